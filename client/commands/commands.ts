@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { ServerClient } from "../server-client.ts";
+import { findMentions } from "./find-mentions.ts";
+import { insertCitation, insertQuotation } from "./insert-citation.ts";
+import { insertTerm } from "./insert-term.ts";
+import { searchGlossary } from "./search-glossary.ts";
+import { showConcept } from "./show-concept.ts";
+
+/** A concept by its id, as links in hovers and entries pass it. */
+export interface ConceptArgument {
+  readonly concept?: unknown;
+}
+
+/** Registers every command; one that fails says why, once. */
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  server: ServerClient,
+  log: vscode.LogOutputChannel,
+): void {
+  const register = (name: string, run: (argument?: ConceptArgument) => Promise<void>): void => {
+    const guarded = async (argument?: ConceptArgument): Promise<void> => {
+      try {
+        await run(argument);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        log.error(`tifa.${name}: ${message}`);
+        await vscode.window.showErrorMessage(`Tifa: ${message}`);
+      }
+    };
+    context.subscriptions.push(vscode.commands.registerCommand(`tifa.${name}`, guarded));
+  };
+  register("searchGlossary", () => searchGlossary(server));
+  register("insertCitation", (argument) => insertCitation(server, conceptOf(argument)));
+  register("insertQuotation", (argument) => insertQuotation(server, conceptOf(argument)));
+  register("insertTerm", () => insertTerm(server));
+  register("showConcept", (argument) => showConcept(server, conceptOf(argument)));
+  register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
+  register("restartServer", () => server.restart());
+  register("showLog", async () => log.show());
+}
+
+/** Arguments come from links: only a text is an id. */
+function conceptOf(argument: ConceptArgument | undefined): string | undefined {
+  return typeof argument?.concept === "string" ? argument.concept : undefined;
+}

@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import type { CiteParams, WorkHit } from "../../server/protocol.ts";
+import { toRange } from "../range.ts";
+import { activeEditor, selectedText } from "../selector.ts";
+import type { ServerClient } from "../server-client.ts";
+import { mentionAt } from "./concept-at-cursor.ts";
+import { pickConcept } from "./pick-concept.ts";
+
+/** *Tifa: Insert Citation*: for the concept given or at the cursor, else for a work picked from the bibliography. */
+export async function insertCitation(server: ServerClient, concept: string | undefined): Promise<void> {
+  const editor = editorToCiteIn();
+  const id = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
+  if (id !== undefined) return citeConcept(server, editor, { concept: id });
+  const work = await pickWork(server);
+  if (work !== undefined) await citeConcept(server, editor, { work });
+}
+
+/** *Tifa: Insert Quotation*: a set phrase of the paper, or the definition, with its citation. */
+export async function insertQuotation(server: ServerClient, concept: string | undefined): Promise<void> {
+  const editor = editorToCiteIn();
+  const atCursor = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
+  const id = atCursor ?? (await pickQuoted(server, editor));
+  if (id !== undefined) await citeConcept(server, editor, { concept: id, form: "quotation" });
+}
+
+function editorToCiteIn(): vscode.TextEditor {
+  const editor = activeEditor();
+  if (editor === undefined) throw new Error(vscode.l10n.t("Open a Markdown, LaTeX or text document first."));
+  return editor;
+}
+
+async function pickQuoted(server: ServerClient, editor: vscode.TextEditor): Promise<string | undefined> {
+  const title = vscode.l10n.t("Quote what the paper says of…");
+  const picked = await pickConcept(server, { title, value: selectedText(editor), actions: [] });
+  return picked?.item.hit.concept;
+}
+
+/** Puts a citation at the cursor, as one undo, and tells what a careful writer should know. */
+export async function citeConcept(
+  server: ServerClient,
+  editor: vscode.TextEditor,
+  what: Pick<CiteParams, "concept" | "work" | "form">,
+): Promise<void> {
+  const textDocument = { uri: editor.document.uri.toString() };
+  const version = editor.document.version;
+  const result = await server.request("tifa/cite", { textDocument, position: editor.selection.active, ...what });
+  if (result === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
+  if (editor.document.version !== version) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
+  const edits = Object.values(result.edit?.changes ?? {}).flat();
+  const done = await editor.edit((edit) => {
+    for (const { range, newText } of edits) edit.replace(toRange(range), newText);
+    if (edits.length === 0) edit.insert(editor.selection.active, result.text);
+  });
+  if (!done) throw new Error(vscode.l10n.t("The document could not be changed."));
+  if (result.notes.length > 0) vscode.window.setStatusBarMessage(`$(info) ${result.notes.join(" ")}`, NOTE_TIME);
+}
+
+/** How long a note stays in the status bar, in milliseconds: long enough to be read. */
+const NOTE_TIME = 12_000;
+
+interface WorkItem extends vscode.QuickPickItem {
+  readonly work: WorkHit;
+}
+
+async function pickWork(server: ServerClient): Promise<string | undefined> {
+  const { works } = await server.request("tifa/works", {});
+  const items: WorkItem[] = works.map((work) => ({
+    work,
+    label: work.label,
+    description: work.titleZh ?? "",
+    detail: work.title,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("Cite a work"),
+    placeHolder: vscode.l10n.t("Author, year, or words of the title"),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.work.work;
+}

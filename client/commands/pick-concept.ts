@@ -1,0 +1,119 @@
+import * as vscode from "vscode";
+import type { SearchHit } from "../../server/protocol.ts";
+import type { ServerClient } from "../server-client.ts";
+
+/** What a button of a row does with the concept. */
+export type ConceptAction = "insert" | "gloss" | "cite" | "find";
+
+export interface ConceptItem extends vscode.QuickPickItem {
+  readonly hit: SearchHit;
+}
+
+interface ActionButton extends vscode.QuickInputButton {
+  readonly action: ConceptAction;
+}
+
+export interface PickOptions {
+  readonly title: string;
+  /** The query to begin with. */
+  readonly value: string;
+  readonly actions: readonly ConceptAction[];
+}
+
+/** The picker answers while an input method composes: each keystroke waits this long for the next one. */
+const PAUSE = 30;
+/** More rows make the picker slow, and nobody reads them. */
+const ROWS = 60;
+
+/**
+ * Asks for a concept. The order is the server's: every row is `alwaysShow`, and the picker matches nothing on its own.
+ *
+ * @returns the row and the button pressed on it, or undefined where the user left.
+ */
+export function pickConcept(
+  server: ServerClient,
+  { title, value, actions }: PickOptions,
+): Promise<{ item: ConceptItem; action: ConceptAction | undefined } | undefined> {
+  const picker = vscode.window.createQuickPick<ConceptItem>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t("Chinese, English, pinyin or initials: 举国体制, whole nation, juguo, xxjgtz");
+  picker.matchOnDescription = false;
+  picker.matchOnDetail = false;
+  picker.value = value;
+  const buttons = buttonsFor(actions);
+
+  return new Promise((resolve, reject) => {
+    let source = new vscode.CancellationTokenSource();
+    const refresh = async (): Promise<void> => {
+      source.cancel();
+      source = new vscode.CancellationTokenSource();
+      const { token } = source;
+      picker.busy = true;
+      await pause(PAUSE);
+      if (token.isCancellationRequested) return;
+      const { hits } = await server.request("tifa/search", { query: picker.value, limit: ROWS }, token);
+      if (token.isCancellationRequested) return;
+      picker.items = hits.map((hit) => toItem(hit, buttons));
+      picker.busy = false;
+    };
+    const update = (): void => {
+      refresh().catch((error: unknown) => {
+        if (source.token.isCancellationRequested || error instanceof vscode.CancellationError) return;
+        picker.hide();
+        reject(error);
+      });
+    };
+    picker.onDidChangeValue(update);
+    picker.onDidAccept(() => {
+      const [item] = picker.selectedItems;
+      if (item !== undefined) resolve({ item, action: undefined });
+      picker.hide();
+    });
+    picker.onDidTriggerItemButton(({ item, button }) => {
+      resolve({ item, action: buttons.find((candidate) => candidate === button)?.action });
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      source.cancel();
+      picker.dispose();
+      resolve(undefined);
+    });
+    picker.show();
+    update();
+  });
+}
+
+/** The first words say what the row is, for readers and for screen readers; then the other language, then the meaning. */
+function toItem(hit: SearchHit, buttons: readonly ActionButton[]): ConceptItem {
+  const chinese = hit.zh === "" ? "" : `${hit.zh}  ${hit.pinyin}`;
+  return {
+    hit,
+    label: hit.en,
+    description: chinese,
+    detail: hit.locator === undefined ? hit.summary : `${hit.summary} (${hit.locator})`,
+    alwaysShow: true,
+    buttons: [...buttons],
+  };
+}
+
+function buttonsFor(actions: readonly ConceptAction[]): ActionButton[] {
+  const all: readonly ActionButton[] = [
+    { action: "insert", iconPath: new vscode.ThemeIcon("insert"), tooltip: vscode.l10n.t("Insert the term") },
+    {
+      action: "gloss",
+      iconPath: new vscode.ThemeIcon("symbol-string"),
+      tooltip: vscode.l10n.t("Insert the term with its gloss"),
+    },
+    { action: "cite", iconPath: new vscode.ThemeIcon("quote"), tooltip: vscode.l10n.t("Insert a citation") },
+    {
+      action: "find",
+      iconPath: new vscode.ThemeIcon("search"),
+      tooltip: vscode.l10n.t("Find its mentions in this document"),
+    },
+  ];
+  return all.filter(({ action }) => actions.includes(action));
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

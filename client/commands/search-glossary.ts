@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import { openEntry } from "../entry-document.ts";
+import { activeEditor, selectedText } from "../selector.ts";
+import type { ServerClient } from "../server-client.ts";
+import { findMentions } from "./find-mentions.ts";
+import { citeConcept } from "./insert-citation.ts";
+import { writeTerm } from "./insert-term.ts";
+import { type ConceptAction, type ConceptItem, pickConcept } from "./pick-concept.ts";
+
+/** *Tifa: Search Glossary*: one box over all concepts; Enter opens the entry, buttons do the rest. */
+export async function searchGlossary(server: ServerClient): Promise<void> {
+  const editor = activeEditor();
+  const picked = await pickConcept(server, {
+    title: vscode.l10n.t("Search the glossary"),
+    value: selectedText(editor),
+    actions: editor === undefined ? [] : ["insert", "gloss", "cite", "find"],
+  });
+  if (picked !== undefined) await perform(server, editor, picked.item, picked.action);
+}
+
+async function perform(
+  server: ServerClient,
+  editor: vscode.TextEditor | undefined,
+  { hit }: ConceptItem,
+  action: ConceptAction | undefined,
+): Promise<void> {
+  if (action === undefined || editor === undefined) return openEntry(hit.concept, `${hit.en} ${hit.zh}`);
+  switch (action) {
+    case "insert":
+      return writeTerm(server, editor, hit.concept, false);
+    case "gloss":
+      return writeTerm(server, editor, hit.concept, true);
+    case "cite":
+      return citeConcept(server, editor, { concept: hit.concept });
+    case "find":
+      return findMentions(server, hit.concept);
+  }
+}

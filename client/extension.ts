@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+import { registerCommands } from "./commands/commands.ts";
+import { registerEntries } from "./entry-document.ts";
+import { createServerClient } from "./server-client.ts";
+
+/** Starts the server when the first document that it reads is open, and registers what the user can do. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Tifa", { log: true });
+  const server = createServerClient(context, log);
+  context.subscriptions.push(log, server);
+  registerEntries(context, server);
+  registerCommands(context, server, log);
+  server.startWhenNeeded();
+}

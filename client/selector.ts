@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+
+/** Languages whose documents Tifa reads; by language and not by scheme, so untitled and remote documents count too. */
+export const LANGUAGES: readonly string[] = [
+  "markdown",
+  "quarto",
+  "rmd",
+  "latex",
+  "tex",
+  "typst",
+  "org",
+  "asciidoc",
+  "restructuredtext",
+  "plaintext",
+];
+
+/** Schemes of editors that hold no document of the user's: output panels, the other side of a comparison. */
+const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment"]);
+
+export function isRead(document: vscode.TextDocument): boolean {
+  return LANGUAGES.includes(document.languageId) && !FOREIGN_SCHEMES.has(document.uri.scheme);
+}
+
+/** The active editor, if Tifa reads its document. */
+export function activeEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor !== undefined && isRead(editor.document) ? editor : undefined;
+}
+
+const LONGEST_QUERY = 80;
+
+/** The selected text of one line, to begin with. */
+export function selectedText(editor: vscode.TextEditor | undefined): string {
+  if (editor === undefined || !editor.selection.isSingleLine) return "";
+  const text = editor.document.getText(editor.selection).trim();
+  return text.length <= LONGEST_QUERY ? text : "";
+}

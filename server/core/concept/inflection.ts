@@ -1,0 +1,40 @@
+import pluralize from "pluralize";
+
+const ABBREVIATION = /^[A-Z0-9&.-]*[A-Z][A-Z0-9&.-]*[A-Z&][A-Z0-9&.-]*$/u;
+
+/** Whether a wording is one word with two capitals or more: an abbreviation, whose case is binding. */
+export function isAbbreviation(text: string): boolean {
+  return ABBREVIATION.test(text);
+}
+
+/**
+ * Every spelling of an English wording that rules can make: the wording itself first, then its plural or singular, and
+ * `S&T` spelt out. Capitals, hyphens, apostrophes and mark-up need no forms: recognition folds them.
+ */
+export function englishForms(text: string, inflect: boolean): string[] {
+  const spelt = [...new Set([...spellings(text)])];
+  const forms = inflect ? spelt.flatMap((form) => [form, ...numbers(form)]) : spelt;
+  return [...new Set(forms)];
+}
+
+function* spellings(text: string): Generator<string> {
+  yield text;
+  if (!/\bS&T\b/u.test(text)) return;
+  yield text.replace("S&T", "S & T");
+  yield text.replaceAll("S&T", "science and technology");
+  yield text.replaceAll("S&T", "science & technology");
+  yield text.replace("S&T", "science and technology (S&T)");
+  if (/\bS&T \w/u.test(text)) {
+    yield text.replaceAll("S&T", "scientific and technological");
+    yield text.replaceAll("S&T", "sci-tech");
+  }
+}
+
+/** The plural and the singular of the last word; an abbreviation only takes an `s`. */
+function numbers(form: string): string[] {
+  const match = /^(?<rest>.*?)(?<last>[\p{L}&]+)$/u.exec(form);
+  const { rest, last } = match?.groups ?? {};
+  if (rest === undefined || last === undefined) return [];
+  if (isAbbreviation(last)) return [`${form}s`];
+  return [rest + pluralize.plural(last), rest + pluralize.singular(last)].filter((other) => other !== form);
+}

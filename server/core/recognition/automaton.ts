@@ -1,0 +1,148 @@
+/**
+ * A set of patterns over small integer codes, as a double-array trie with tails: two array look-ups a character however
+ * many patterns there are, and a pattern's unshared end kept as plain codes.
+ *
+ * J. Aoe, K. Morimoto, T. Sato, "An Efficient Implementation of Trie Structures", 1992.
+ */
+export interface Automaton {
+  /** Where a node's children begin; below zero: the node has a tail at `-base`. */
+  readonly base: Int32Array;
+  /** The parent of a child slot; -1 is free. */
+  readonly check: Int32Array;
+  /** The pattern that ends at a node, plus one; 0 is none. */
+  readonly accept: Int32Array;
+  /** Tails: codes, a 0, and the pattern plus one in two units, high first. */
+  readonly tails: Uint16Array;
+}
+
+export const ROOT = 0;
+
+/**
+ * Builds the automaton. `patterns` are strings whose units are codes from 1 on, sorted by code unit and distinct; the
+ * result names them by their index.
+ */
+export function buildAutomaton(patterns: readonly string[]): Automaton {
+  const builder = new Builder(patterns);
+  builder.build();
+  return builder.result();
+}
+
+/** Tries at a slot before the slot is given up for all later nodes: bounds the time on a crowded array. */
+const PATIENCE = 24;
+
+class Builder {
+  readonly #patterns: readonly string[];
+  #base = new Int32Array(1024);
+  #check = new Int32Array(1024).fill(-1);
+  #accept = new Int32Array(1024);
+  #tails = new Uint16Array(1024);
+  #tailEnd = 1;
+  #firstFree = 1;
+  #used = 1;
+
+  constructor(patterns: readonly string[]) {
+    this.#patterns = patterns;
+  }
+
+  /** Depth first, without recursion: each entry is a node, its range of patterns, and how deep it lies. */
+  build(): void {
+    const stack: number[] = [ROOT, 0, this.#patterns.length, 0];
+    while (stack.length > 0) {
+      const depth = stack.pop() ?? 0;
+      const last = stack.pop() ?? 0;
+      const first = stack.pop() ?? 0;
+      const node = stack.pop() ?? 0;
+      this.#expand(node, first, last, depth, stack);
+    }
+  }
+
+  result(): Automaton {
+    return {
+      base: this.#base.slice(0, this.#used),
+      check: this.#check.slice(0, this.#used),
+      accept: this.#accept.slice(0, this.#used),
+      tails: this.#tails.slice(0, this.#tailEnd),
+    };
+  }
+
+  #expand(node: number, from: number, last: number, depth: number, stack: number[]): void {
+    const patterns = this.#patterns;
+    let first = from;
+    if (first < last && patterns[first]?.length === depth) {
+      this.#accept[node] = first + 1;
+      first += 1;
+    }
+    if (first === last) return;
+    if (last - first === 1 && node !== ROOT) {
+      this.#base[node] = -this.#addTail(patterns[first] ?? "", depth, first + 1);
+      return;
+    }
+    const codes: number[] = [];
+    const starts: number[] = [];
+    for (let index = first; index < last; index++) {
+      const code = patterns[index]?.charCodeAt(depth) ?? 0;
+      if (code === codes.at(-1)) continue;
+      codes.push(code);
+      starts.push(index);
+    }
+    const base = this.#place(codes);
+    this.#base[node] = base;
+    for (let child = 0; child < codes.length; child++) {
+      const slot = base + (codes[child] ?? 0);
+      this.#check[slot] = node;
+      stack.push(slot, starts[child] ?? first, starts[child + 1] ?? last, depth + 1);
+    }
+  }
+
+  /** Finds the first base at which every code's slot is free, and makes room for it. */
+  #place(codes: readonly number[]): number {
+    const lowest = codes[0] ?? 0;
+    const highest = codes[codes.length - 1] ?? 0;
+    const start = Math.max(this.#firstFree, lowest + 1);
+    let tries = 0;
+    for (let slot = start; ; slot++) {
+      this.#grow(slot - lowest + highest + 1);
+      if (this.#check[slot] !== -1) continue;
+      tries += 1;
+      // Nothing is free before the first free slot; after many vain tries the slots before are not worth more.
+      if (tries === PATIENCE || (tries === 1 && start === this.#firstFree)) this.#firstFree = slot;
+      if (this.#fits(slot - lowest, codes)) {
+        this.#used = Math.max(this.#used, slot - lowest + highest + 1);
+        return slot - lowest;
+      }
+    }
+  }
+
+  #fits(base: number, codes: readonly number[]): boolean {
+    const check = this.#check;
+    for (let index = 0; index < codes.length; index++) if (check[base + (codes[index] ?? 0)] !== -1) return false;
+    return true;
+  }
+
+  #addTail(pattern: string, depth: number, id: number): number {
+    const start = this.#tailEnd;
+    const end = start + pattern.length - depth + 3;
+    if (end > this.#tails.length) this.#tails = enlarge(this.#tails, end, Uint16Array);
+    for (let index = depth; index < pattern.length; index++) {
+      this.#tails[start + index - depth] = pattern.charCodeAt(index);
+    }
+    this.#tails[end - 2] = id >>> 16;
+    this.#tails[end - 1] = id & 0xffff;
+    this.#tailEnd = end;
+    return start;
+  }
+
+  #grow(size: number): void {
+    const old = this.#check.length;
+    if (size <= old) return;
+    this.#base = enlarge(this.#base, size, Int32Array);
+    this.#accept = enlarge(this.#accept, size, Int32Array);
+    this.#check = enlarge(this.#check, size, Int32Array).fill(-1, old);
+  }
+}
+
+function enlarge<T extends Int32Array | Uint16Array>(array: T, size: number, type: new (length: number) => T): T {
+  const larger = new type(Math.max(size, array.length * 2));
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,10 @@
+import type { Concept, Rendering } from "../concept/concept.ts";
+import type { Span } from "../text/span.ts";
+
+/** A rendering found in a document. */
+export interface Mention extends Span {
+  readonly concept: Concept;
+  readonly rendering: Rendering;
+  /** False for a weak rendering where nothing in the document shows that the concept is meant. */
+  readonly counted: boolean;
+}

@@ -1,0 +1,145 @@
+import type { Concept } from "../concept/concept.ts";
+import type { Glossary, GlossaryRendering } from "../concept/glossary.ts";
+import { type BlockReader, blockReader } from "../prose/prose.ts";
+import type { Mention } from "./mention.ts";
+import { redefinedAbbreviations, supportedConcepts } from "./weak.ts";
+
+/** What a block of a document holds; offsets are relative to its start, so that an edit elsewhere leaves it alone. */
+interface ScannedBlock {
+  readonly length: number;
+  /** Start, end and rendering index of each match, one after the other. */
+  readonly matches: readonly number[];
+}
+
+/** One change of a text: `[start, end)` of the old text became `[start, newEnd)` of the new one. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly newEnd: number;
+}
+
+/**
+ * The mentions of one version of a document. Immutable; {@link updateRecognized} makes the next version and scans only
+ * the blocks that the change touched.
+ */
+export interface Recognized {
+  readonly text: string;
+  readonly kind: string;
+  readonly glossary: Glossary;
+  readonly blocks: readonly ScannedBlock[];
+}
+
+/** Recognises a whole document. */
+export function recognize(text: string, kind: string, glossary: Glossary): Recognized {
+  const blocks: ScannedBlock[] = [];
+  const read = blockReader(kind);
+  for (let start = 0; start < text.length; ) start = scanBlock(text, start, read, glossary, blocks);
+  return { text, kind, glossary, blocks };
+}
+
+/** Recognises the next version of a document: scans from the block before the change until the blocks agree again. */
+export function updateRecognized(old: Recognized, text: string, change: Change): Recognized {
+  const { kind, glossary } = old;
+  const read = blockReader(kind);
+  const delta = text.length - old.text.length;
+  const { index: first, start } = blockBefore(old.blocks, change.start);
+  const blocks = old.blocks.slice(0, first);
+  let oldIndex = first;
+  let oldStart = start;
+  for (let position = start; position < text.length; ) {
+    position = scanBlock(text, position, read, glossary, blocks);
+    while (oldIndex < old.blocks.length && oldStart + delta < position) oldStart += old.blocks[oldIndex++]?.length ?? 0;
+    if (position > change.newEnd && oldStart + delta === position && oldStart > change.end) {
+      return { text, kind, glossary, blocks: blocks.concat(old.blocks.slice(oldIndex)) };
+    }
+  }
+  return { text, kind, glossary, blocks };
+}
+
+/** The block before the one that holds `offset`: a change at a block's start may join it to the one before. */
+function blockBefore(blocks: readonly ScannedBlock[], offset: number): { index: number; start: number } {
+  let start = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const { length } = blocks[index] ?? { length: 0 };
+    if (start + length >= offset)
+      return index === 0 ? { index, start } : { index: index - 1, start: start - (blocks[index - 1]?.length ?? 0) };
+    start += length;
+  }
+  return { index: 0, start: 0 };
+}
+
+function scanBlock(text: string, start: number, read: BlockReader, glossary: Glossary, blocks: ScannedBlock[]): number {
+  const { end, holes } = read(text, start);
+  const matches: number[] = [];
+  glossary.recognizer.scan(text, start, end, holes, (from, to, rendering) => {
+    matches.push(from - start, to - start, rendering);
+  });
+  blocks.push({ length: end - start, matches });
+  return end;
+}
+
+const cache = new WeakMap<Recognized, readonly Mention[]>();
+
+/** All mentions in document order; computed once for each version. */
+export function mentionsOf(recognized: Recognized): readonly Mention[] {
+  const known = cache.get(recognized);
+  if (known !== undefined) return known;
+  const mentions = collect(recognized);
+  cache.set(recognized, mentions);
+  return mentions;
+}
+
+function collect({ text, glossary, blocks }: Recognized): Mention[] {
+  const found: { start: number; end: number; of: GlossaryRendering }[] = [];
+  let offset = 0;
+  for (const { length, matches } of blocks) {
+    for (let index = 0; index < matches.length; index += 3) {
+      const of = glossary.renderings[matches[index + 2] ?? 0];
+      if (of !== undefined)
+        found.push({ start: offset + (matches[index] ?? 0), end: offset + (matches[index + 1] ?? 0), of });
+    }
+    offset += length;
+  }
+  const supported = supportedConcepts(
+    glossary,
+    found.map(({ of }) => of),
+  );
+  const redefined = redefinedAbbreviations(
+    text,
+    found.map(({ start, end, of }) => ({ start, end, ...of })),
+  );
+  return found.map(({ start, end, of: { concept, rendering } }) => ({
+    start,
+    end,
+    concept,
+    rendering,
+    counted: rendering.strength === "strong" ? true : supported.has(concept.id) && !redefined.has(rendering),
+  }));
+}
+
+/** The mention that covers `offset`: the caret may stand at either edge; of two that meet there the one that begins wins. */
+export function mentionAt(recognized: Recognized, offset: number): Mention | undefined {
+  const mentions = mentionsOf(recognized);
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const candidate = mentions[low - 1];
+  return candidate !== undefined && offset <= candidate.end ? candidate : undefined;
+}
+
+/** The concepts of the shorter terms inside a mention, in text order: 举国体制 inside 新型举国体制. Its own is not among them. */
+export function containedConcepts({ text, glossary }: Recognized, mention: Mention): readonly Concept[] {
+  const contained = new Set<Concept>();
+  for (let start = mention.start; start < mention.end; start++) {
+    glossary.recognizer.at(text, start, mention.end, (from, to, rendering) => {
+      const concept = glossary.renderings[rendering]?.concept;
+      const whole = from === mention.start && to === mention.end;
+      if (concept !== undefined && concept !== mention.concept && !whole) contained.add(concept);
+    });
+  }
+  return [...contained];
+}

@@ -1,0 +1,31 @@
+import { isHan, isWord } from "./script.ts";
+
+/** How far around a place the text is looked at to tell its language. */
+const WINDOW = 400;
+
+/**
+ * The language of the text around `offset`: Chinese where ideographs are at least a third as many as Latin letters,
+ * since one ideograph says about as much as three letters.
+ */
+export function languageAround(text: string, offset: number): "en" | "zh" {
+  const end = Math.min(text.length, offset + WINDOW);
+  let han = 0;
+  let latin = 0;
+  for (let index = Math.max(0, offset - WINDOW); index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if (isHan(unit)) han += 1;
+    else if (isWord(unit)) latin += 1;
+  }
+  return han > 0 && han * 3 >= latin ? "zh" : "en";
+}
+
+const TRADITIONAL_SIGNS = /[國體發展經濟產業戰術學個們這時對於後會說為與]/gu;
+const SIMPLIFIED_SIGNS = /[国体发展经济产业战术学个们这时对于后会说为与]/gu;
+const SAMPLE = 20_000;
+
+/** The script that a text is written in, by characters that only one of the two has; simplified where none decides. */
+export function scriptOf(text: string): "simplified" | "traditional" {
+  const sample = text.slice(0, SAMPLE);
+  const count = (signs: RegExp): number => sample.match(signs)?.length ?? 0;
+  return count(TRADITIONAL_SIGNS) > count(SIMPLIFIED_SIGNS) ? "traditional" : "simplified";
+}

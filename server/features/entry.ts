@@ -1,0 +1,120 @@
+import * as l10n from "@vscode/l10n";
+import { describeLocator } from "../core/citation/locator.ts";
+import type { Concept, Language, Rendering } from "../core/concept/concept.ts";
+import { type Glossary, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import { type InterfaceLanguage, phaseLabel, relationLabel, renderingLabel } from "./labels.ts";
+import { escapeMarkdown, type LinkTo } from "./markdown.ts";
+import { factsAbout, type TableFact } from "./table-facts.ts";
+
+/** A concept's entry as a document to read. */
+export interface Entry {
+  readonly title: string;
+  /** CommonMark, with headings. */
+  readonly markdown: string;
+}
+
+/** What a work is called in an entry: `Bai 2021`. */
+export type WorkLabel = (work: string) => string | undefined;
+
+/** Everything that Tifa knows of a concept, as one page: meaning, wordings, history, tables, relations, sources. */
+export function conceptEntry(
+  concept: Concept,
+  glossary: Glossary,
+  facts: readonly TableFact[],
+  workLabel: WorkLabel,
+  language: InterfaceLanguage,
+  link: LinkTo,
+): Entry {
+  const title = [nameOf(concept, "en", "zh-Hans"), preferred(concept, "zh-Hans")?.text].filter(
+    (part) => part !== undefined,
+  );
+  const names = [...new Set(title)];
+  const sections = [
+    `# ${names.map(escapeMarkdown).join(" · ")}`,
+    pinyinLine(concept),
+    definitions(concept, language),
+    concept.note === undefined ? undefined : `> ⚠ ${escapeMarkdown(concept.note[language])}`,
+    section(l10n.t("Wordings"), renderingLines(concept, language)),
+    section(l10n.t("Over time"), timeLines(concept, language)),
+    section(l10n.t("In the paper’s tables"), tableLines(concept, facts, language)),
+    section(l10n.t("Related"), relationLines(concept, glossary, language, link)),
+    section(l10n.t("Where the paper says so"), sourceLines(concept, workLabel, language)),
+  ];
+  return { title: names.join(" · "), markdown: `${sections.filter((part) => part !== undefined).join("\n\n")}\n` };
+}
+
+function pinyinLine(concept: Concept): string | undefined {
+  const pinyin = preferred(concept, "zh-Hans")?.pinyin;
+  return pinyin === undefined ? undefined : `*${escapeMarkdown(pinyin)}*`;
+}
+
+/** The definition in the interface's language first, then in the other. */
+function definitions({ definition: { en, zh } }: Concept, language: InterfaceLanguage): string {
+  const ordered = language === "zh" ? [zh, en] : [en, zh];
+  return ordered.map(escapeMarkdown).join("\n\n");
+}
+
+function section(heading: string, lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : `## ${heading}\n\n${lines.join("\n")}`;
+}
+
+const LANGUAGES: readonly Language[] = ["en", "zh-Hans", "zh-Hant"];
+
+function renderingLines(concept: Concept, language: InterfaceLanguage): string[] {
+  return LANGUAGES.flatMap((of) => renderingsIn(concept, of)).map(
+    (rendering) => `- ${renderingLine(rendering, language)}`,
+  );
+}
+
+function renderingLine(rendering: Rendering, language: InterfaceLanguage): string {
+  const label = rendering.language === "zh-Hant" ? l10n.t("traditional characters") : renderingLabel(rendering);
+  const at = rendering.at === undefined ? "" : `, ${describeLocator(rendering.at, language)}`;
+  const weak = rendering.strength === "weak" ? `; ${l10n.t("counts only where the document shows what it means")}` : "";
+  const note = rendering.note === undefined ? "" : ` (${escapeMarkdown(rendering.note[language])})`;
+  return `**${escapeMarkdown(rendering.text)}**: ${label}${at}${weak}${note}`;
+}
+
+function timeLines({ phases, history }: Concept, language: InterfaceLanguage): string[] {
+  const told = phases.map(
+    ({ phase, text }) => `- **${phaseLabel(phase)}**${text === undefined ? "" : `: ${escapeMarkdown(text[language])}`}`,
+  );
+  const dated = history.map(({ date, text, at }) => {
+    const place = at === undefined ? "" : ` (${describeLocator(at, language)})`;
+    return `- ${date}: ${escapeMarkdown(text[language])}${place}`;
+  });
+  return [...told, ...dated];
+}
+
+function tableLines(concept: Concept, facts: readonly TableFact[], language: InterfaceLanguage): string[] {
+  return factsAbout(facts, concept.id).map(
+    ({ table, text }) => `- **${l10n.t("Table {0}", table)}**: ${escapeMarkdown(text[language])}`,
+  );
+}
+
+function relationLines(concept: Concept, glossary: Glossary, language: InterfaceLanguage, link: LinkTo): string[] {
+  return relationsOf(glossary, concept).map(({ kind, concept: other }) => {
+    const names = [nameOf(other, "en", "zh-Hans"), nameOf(other, "zh-Hans", "en")];
+    const ordered = [...new Set(language === "zh" ? names.reverse() : names)];
+    return `- ${relationLabel(kind)}: ${link(escapeMarkdown(ordered.join(" ")), { name: "showConcept", concept: other.id })}`;
+  });
+}
+
+function sourceLines(
+  { at, evidence, quote, works }: Concept,
+  workLabel: WorkLabel,
+  language: InterfaceLanguage,
+): string[] {
+  const cite =
+    at === undefined
+      ? []
+      : [`- ${l10n.t("Cite: {0}", `Naughton, Xiao and Xu 2023, ${describeLocator(at, language)}`)}`];
+  const places = evidence.map((locator) => describeLocator(locator, language));
+  const also = places.length === 0 ? [] : [`- ${l10n.t("See also: {0}", places.join("; "))}`];
+  const phrase =
+    quote === undefined
+      ? []
+      : [`- ${l10n.t("Set phrase: “{0}” ({1})", escapeMarkdown(quote.text), describeLocator(quote.at, language))}`];
+  const cited = works.flatMap((work) => workLabel(work) ?? []);
+  const rests = cited.length === 0 ? [] : [`- ${l10n.t("The paper cites: {0}", escapeMarkdown(cited.join("; ")))}`];
+  return [...cite, ...also, ...phrase, ...rests];
+}

@@ -1,0 +1,176 @@
+import * as l10n from "@vscode/l10n";
+import { describeLocator } from "../core/citation/locator.ts";
+import type { Concept, Language, Rendering } from "../core/concept/concept.ts";
+import { type Glossary, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import type { Mention } from "../core/recognition/mention.ts";
+import { firstSentence } from "../core/text/sentence.ts";
+import type { Span } from "../core/text/span.ts";
+import { type InterfaceLanguage, phaseLabel, relationLabel, renderingLabel } from "./labels.ts";
+import { type Action, escapeMarkdown, type LinkTo } from "./markdown.ts";
+import { factsAbout, type TableFact } from "./table-facts.ts";
+
+export interface HoverOptions {
+  readonly detail: "short" | "full";
+  readonly language: InterfaceLanguage;
+  readonly link: LinkTo;
+  /** Whether to offer actions: only where `link` makes links. */
+  readonly actions: boolean;
+}
+
+/** A hover: the span it is about and its CommonMark. */
+export interface HoverCard {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** How many table lines, other renderings and related concepts a short hover shows. */
+const SHORT = { facts: 1, renderings: 3, related: 4 };
+
+/**
+ * The hover of a mention, in the order that a writer wants: the term in both languages, the definition, what the
+ * wording under the cursor is, then what moves or is counted, the source, and where to go from here.
+ */
+export function hoverCard(
+  mention: Mention,
+  contained: readonly Concept[],
+  glossary: Glossary,
+  facts: readonly TableFact[],
+  options: HoverOptions,
+): HoverCard {
+  const { concept, rendering } = mention;
+  const parts = [
+    title(concept, rendering),
+    definition(concept, options),
+    wording(concept, rendering, options),
+    mention.counted ? undefined : uncounted(),
+    phases(concept, options),
+    tableLines(concept, facts, options),
+    note(concept, rendering, options),
+    source(concept, options),
+    related(concept, contained, glossary, options),
+    options.actions ? actions(concept, options.link) : undefined,
+  ];
+  return {
+    span: { start: mention.start, end: mention.end },
+    markdown: parts.filter((part) => part !== undefined).join("\n\n"),
+  };
+}
+
+/** The wording under the cursor first, then the other language; pinyin after the Chinese. */
+function title(concept: Concept, rendering: Rendering): string {
+  const chinese = rendering.language === "en" ? preferred(concept, "zh-Hans") : rendering;
+  const english = rendering.language === "en" ? rendering : preferred(concept, "en");
+  const inChinese = chinese === undefined ? undefined : withPinyin(chinese);
+  const inEnglish = english === undefined ? undefined : `**${escapeMarkdown(english.text)}**`;
+  const ordered = rendering.language === "en" ? [inEnglish, inChinese] : [inChinese, inEnglish];
+  return ordered.filter((part) => part !== undefined).join(" · ");
+}
+
+function withPinyin({ text, pinyin }: Rendering): string {
+  return pinyin === undefined
+    ? `**${escapeMarkdown(text)}**`
+    : `**${escapeMarkdown(text)}** *${escapeMarkdown(pinyin)}*`;
+}
+
+function definition(concept: Concept, { detail, language }: HoverOptions): string {
+  const text = concept.definition[language];
+  return escapeMarkdown(detail === "full" ? text : firstSentences(text));
+}
+
+const COMFORTABLE = 220;
+
+/** The first sentence, and the second where both are short enough to be read at a glance. */
+function firstSentences(text: string): string {
+  const first = firstSentence(text);
+  const both = first + firstSentence(text.slice(first.length));
+  return both.length <= COMFORTABLE ? both : first;
+}
+
+function wording(concept: Concept, rendering: Rendering, { detail, language }: HoverOptions): string {
+  const at = rendering.at === undefined ? "" : l10n.t(" ({0})", describeLocator(rendering.at, language));
+  const label = `*${escapeMarkdown(rendering.text)}*: ${renderingLabel(rendering)}${at}.`;
+  const others = otherRenderings(concept, rendering);
+  const shown = detail === "full" ? others : others.slice(0, SHORT.renderings);
+  if (shown.length === 0) return label;
+  const rest = others.length > shown.length ? " …" : "";
+  return `${label} ${l10n.t("Also: {0}", shown.map((other) => escapeMarkdown(other.text)).join(" · ") + rest)}`;
+}
+
+function otherRenderings(concept: Concept, shown: Rendering): readonly Rendering[] {
+  const languages: readonly Language[] = ["en", "zh-Hans", "zh-Hant"];
+  const titles = new Set([shown.text, ...languages.slice(0, 2).map((language) => preferred(concept, language)?.text)]);
+  return languages.flatMap((language) => renderingsIn(concept, language)).filter(({ text }) => !titles.has(text));
+}
+
+function uncounted(): string {
+  return l10n.t(
+    "This wording has other meanings, and nothing else in this document shows that the concept is meant: it is explained here, but not counted.",
+  );
+}
+
+function phases(concept: Concept, { detail, language }: HoverOptions): string | undefined {
+  const told = concept.phases.filter(({ text }) => text !== undefined);
+  const shown = detail === "full" ? told : told.slice(-2);
+  const lines = shown.map(({ phase, text }) => `- **${phaseLabel(phase)}:** ${escapeMarkdown(text?.[language] ?? "")}`);
+  return lines.length === 0 ? undefined : lines.join("\n");
+}
+
+function tableLines(
+  concept: Concept,
+  facts: readonly TableFact[],
+  { detail, language }: HoverOptions,
+): string | undefined {
+  const all = factsAbout(facts, concept.id);
+  const shown = detail === "full" ? all : all.slice(0, SHORT.facts);
+  if (shown.length === 0) return undefined;
+  const lines = shown.map(
+    ({ table, text }) => `- **${l10n.t("Table {0}", table)}:** ${escapeMarkdown(text[language])}`,
+  );
+  const rest = all.length - shown.length;
+  return [...lines, ...(rest > 0 ? [`- ${l10n.t("{0} more in the entry", rest)}`] : [])].join("\n");
+}
+
+function note(concept: Concept, rendering: Rendering, { detail, language }: HoverOptions): string | undefined {
+  const text = rendering.note?.[language] ?? (detail === "full" ? concept.note?.[language] : undefined);
+  return text === undefined ? undefined : `⚠ ${escapeMarkdown(text)}`;
+}
+
+function source({ at }: Concept, { language }: HoverOptions): string | undefined {
+  if (at === undefined) return undefined;
+  return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023, ${describeLocator(at, language)}`.replace("&", "\\&"));
+}
+
+function related(
+  concept: Concept,
+  contained: readonly Concept[],
+  glossary: Glossary,
+  options: HoverOptions,
+): string | undefined {
+  const { detail, link, language } = options;
+  const name = (other: Concept): string =>
+    link(escapeMarkdown(linkName(other, language)), { name: "showConcept", concept: other.id });
+  const lines: string[] = [];
+  if (contained.length > 0) lines.push(l10n.t("Contains: {0}", contained.map(name).join(" · ")));
+  const all = relationsOf(glossary, concept);
+  const shown = detail === "full" ? all : all.slice(0, SHORT.related);
+  const kinds = new Map<string, Concept[]>();
+  for (const { kind, concept: other } of shown) {
+    const label = relationLabel(kind);
+    kinds.set(label, [...(kinds.get(label) ?? []), other]);
+  }
+  for (const [label, others] of kinds) lines.push(`${label}: ${others.map(name).join(" · ")}`);
+  return lines.length === 0 ? undefined : lines.join("  \n");
+}
+
+function linkName(concept: Concept, language: InterfaceLanguage): string {
+  return language === "zh" ? nameOf(concept, "zh-Hans", "en") : nameOf(concept, "en", "zh-Hans");
+}
+
+function actions({ id }: Concept, link: LinkTo): string {
+  const offered: readonly (readonly [label: string, name: Action["name"]])[] = [
+    [l10n.t("Insert citation"), "insertCitation"],
+    [l10n.t("Open entry"), "showConcept"],
+    [l10n.t("Find mentions"), "findMentions"],
+  ];
+  return offered.map(([label, name]) => link(label, { name, concept: id })).join(" | ");
+}

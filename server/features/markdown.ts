@@ -1,0 +1,22 @@
+/** Escapes a text so that CommonMark shows it as it is; line ends become spaces. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/gu, (sign) => (MEANT.has(sign) ? `\\${sign}` : sign))
+    .replace(/\s*\n\s*/gu, " ");
+}
+
+/** Signs that can begin mark-up inside a line; full stops, hyphens and brackets alone cannot. */
+const MEANT = new Set("\\`*_[]<>|~$&");
+
+/** What a link in a hover or an entry does. Arguments are ids, never text. */
+export type Action =
+  | { readonly name: "showConcept"; readonly concept: string }
+  | { readonly name: "insertCitation"; readonly concept: string }
+  | { readonly name: "insertQuotation"; readonly concept: string }
+  | { readonly name: "findMentions"; readonly concept: string };
+
+/** Makes Markdown of a label that is already escaped: a link where the client can run it, else the label alone. */
+export type LinkTo = (label: string, action: Action) => string;
+
+/** For clients that run no commands. */
+export const plainLabel: LinkTo = (label) => label;

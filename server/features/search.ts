@@ -1,0 +1,117 @@
+import Fuse from "fuse.js";
+import type { Concept } from "../core/concept/concept.ts";
+import { buildCandidates, type CandidateIndex, findCandidates } from "./search/candidates.ts";
+import { hasHan, type SearchEntry, searchEntry } from "./search/entry.ts";
+import { type Query, readQuery, scoreEntry } from "./search/score.ts";
+
+/** The glossary, prepared for search; immutable. */
+export interface SearchIndex {
+  readonly entries: readonly SearchEntry[];
+  readonly candidates: CandidateIndex;
+}
+
+/** A concept found; `score` is 1 for its whole name and falls along the list. */
+export interface Hit {
+  readonly concept: Concept;
+  readonly score: number;
+}
+
+export function buildSearchIndex(concepts: readonly Concept[]): SearchIndex {
+  const entries = concepts.map(searchEntry);
+  return { entries, candidates: buildCandidates(entries) };
+}
+
+/** What only looks alike may not come before what matches: the highest score of a resemblance. */
+const MOST_ALIKE = 0.56;
+/** Below this best score the query is likely mistyped. */
+const DOUBTFUL = 0.66;
+
+/**
+ * The concepts that a query may mean, best first: Chinese in either script, English in any word order, pinyin with or
+ * without tones and spaces, initials, abbreviations, with typing errors. The empty query lists all in the glossary's
+ * order.
+ */
+export function searchGlossary({ entries, candidates }: SearchIndex, text: string, limit: number): readonly Hit[] {
+  const query = readQuery(text);
+  if (query.compact === "") {
+    return text.trim() === "" ? entries.slice(0, limit).map(({ concept }) => ({ concept, score: 0 })) : [];
+  }
+  const parts = [...new Set([query.compact, ...query.tokens, ...(query.pinyin === undefined ? [] : [query.pinyin])])];
+  const near = findCandidates(candidates, parts).flatMap((index) => entries[index] ?? []);
+  const scores = new Map<SearchEntry, number>();
+  for (const entry of near) {
+    const { score } = scoreEntry(query, entry);
+    if (score > 0) scores.set(entry, score);
+  }
+  if (Math.max(0, ...scores.values()) < DOUBTFUL) addAlike(query, near, scores);
+  return [...scores]
+    .map(([{ concept }, score]) => ({ concept, score }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
+}
+
+/** Adds entries that a typing error away would match: fuse.js for letters, characters in common for Chinese. */
+function addAlike(query: Query, near: readonly SearchEntry[], scores: Map<SearchEntry, number>): void {
+  const alike = hasHan(query.compact) ? alikeInHan(query, near) : alikeInLetters(query, near);
+  for (const [entry, score] of alike) {
+    if (score > (scores.get(entry) ?? 0)) scores.set(entry, score);
+  }
+}
+
+interface Spelling {
+  readonly entry: SearchEntry;
+  readonly text: string;
+}
+
+/** Bitap allows patterns of 32 units. */
+const LONGEST_PATTERN = 32;
+/** Shorter queries are too short to tell an error from another word. */
+const SHORTEST_ALIKE = 4;
+
+function alikeInLetters(query: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
+  if (query.compact.length < SHORTEST_ALIKE) return [];
+  const spellings: Spelling[] = near.flatMap((entry) => [
+    ...entry.names.filter(({ compact: name }) => !hasHan(name)).map((name) => ({ entry, text: name.compact })),
+    ...entry.readings.map(({ joined }) => ({ entry, text: joined })),
+    ...entry.keys.map((text) => ({ entry, text })),
+  ]);
+  const fuse = new Fuse(spellings, {
+    keys: ["text"],
+    includeScore: true,
+    ignoreLocation: true,
+    threshold: 0.4,
+    minMatchCharLength: 2,
+  });
+  return fuse.search(query.compact.slice(0, LONGEST_PATTERN)).map(({ item, score = 1 }) => {
+    // Errors keep the length: of names that contain something alike, the one that is alike as a whole is meant.
+    const share = Math.min(query.compact.length, item.text.length) / Math.max(query.compact.length, item.text.length);
+    return [item.entry, MOST_ALIKE * (1 - score) * (0.5 + 0.5 * share)];
+  });
+}
+
+/** Chinese with a wrong character: the share of characters that the query and a name have in common, in order. */
+function alikeInHan(query: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
+  return near.flatMap((entry): [SearchEntry, number][] => {
+    const scores = entry.names.map(
+      ({ compact: name }) => commonInOrder(query.compact, name) / Math.max(query.compact.length, name.length),
+    );
+    const best = Math.max(0, ...scores);
+    return best >= 0.5 ? [[entry, MOST_ALIKE * best]] : [];
+  });
+}
+
+const LONGEST_COMPARED = 40;
+
+/** The length of the longest common subsequence. */
+function commonInOrder(a: string, b: string): number {
+  if (a.length > LONGEST_COMPARED || b.length > LONGEST_COMPARED) return 0;
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const unit of a) {
+    const next = [0];
+    for (let index = 0; index < b.length; index++) {
+      next.push(b[index] === unit ? (row[index] ?? 0) + 1 : Math.max(next[index] ?? 0, row[index + 1] ?? 0));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

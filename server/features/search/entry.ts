@@ -1,0 +1,91 @@
+import type { Concept, Rendering } from "../../core/concept/concept.ts";
+import { initialsOf, syllablesOf, withoutTones } from "../../core/concept/pinyin.ts";
+import { foldText } from "../../core/text/fold.ts";
+import { isHan } from "../../core/text/script.ts";
+
+/** A rendering as search compares it. */
+export interface Name {
+  readonly rendering: Rendering;
+  /** Folded letters, digits and ideographs only: `nsstf`, `newstylenationalteam`. */
+  readonly compact: string;
+  readonly words: readonly string[];
+}
+
+/** A reading of a Chinese rendering. */
+export interface Reading {
+  readonly joined: string;
+  readonly initials: string;
+  /** Offsets in `joined` at which a syllable begins. */
+  readonly starts: ReadonlySet<number>;
+}
+
+/** A concept as search sees it. */
+export interface SearchEntry {
+  readonly concept: Concept;
+  readonly names: readonly Name[];
+  readonly readings: readonly Reading[];
+  readonly keys: readonly string[];
+}
+
+export function searchEntry(concept: Concept): SearchEntry {
+  return {
+    concept,
+    names: names(concept),
+    readings: readings(concept),
+    keys: [...concept.keys.map(compact), compact(concept.id)],
+  };
+}
+
+/** Folds a text for comparison: case, script, width and diacritics; hyphens and spaces are one. */
+export function normalize(text: string): string {
+  return foldText(withoutTones(text)).replace(/\s+/gu, " ").trim();
+}
+
+/** A normalized text without anything but letters, digits and ideographs. */
+export function compact(text: string): string {
+  return normalize(text).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Words of Latin letters and digits, and runs of ideographs; `S&T` is one word. */
+export function words(text: string): string[] {
+  return normalize(text)
+    .replace(/&/gu, "")
+    .split(/[^\p{L}\p{N}]+|(?<=\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(?=\p{Script=Han})/u)
+    .filter((word) => word !== "");
+}
+
+/** One name for each wording: traditional forms fold to the simplified ones. */
+function names({ renderings }: Concept): Name[] {
+  const seen = new Map<string, Name>();
+  for (const rendering of renderings) {
+    const key = compact(rendering.text);
+    if (key !== "" && !seen.has(key)) seen.set(key, { rendering, compact: key, words: words(rendering.text) });
+  }
+  return [...seen.values()];
+}
+
+function readings({ renderings }: Concept): Reading[] {
+  const seen = new Map<string, Reading>();
+  for (const { pinyin, readings: others = [] } of renderings) {
+    for (const text of pinyin === undefined ? others : [pinyin, ...others]) {
+      const reading = toReading(syllablesOf(text));
+      seen.set(reading.joined, reading);
+    }
+  }
+  return [...seen.values()];
+}
+
+function toReading(syllables: readonly string[]): Reading {
+  const starts = new Set<number>();
+  let joined = "";
+  for (const syllable of syllables) {
+    starts.add(joined.length);
+    joined += syllable;
+  }
+  return { joined, initials: initialsOf(syllables), starts };
+}
+
+export function hasHan(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (isHan(text.charCodeAt(index))) return true;
+  return false;
+}

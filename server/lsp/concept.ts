@@ -1,0 +1,33 @@
+import * as l10n from "@vscode/l10n";
+import type { Concept } from "../core/concept/concept.ts";
+import { conceptEntry } from "../features/entry.ts";
+import { workLabel } from "../features/work-label.ts";
+import type { Feature } from "./feature.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { linksFor } from "./links.ts";
+import { UserError } from "./user-error.ts";
+
+/** One concept: as stored, or as a page to read. */
+export const concept: Feature = {
+  register({ handle, knowledge, client }) {
+    handle("tifa/concept", ({ id }) => find(knowledge, id));
+    handle("tifa/entry", ({ id }) => {
+      const { glossary, tables, works } = knowledge;
+      const labels = (work: string): string | undefined => workLabel(works, work);
+      return conceptEntry(
+        find(knowledge, id),
+        glossary,
+        tables,
+        labels,
+        client().interfaceLanguage,
+        linksFor(client()),
+      );
+    });
+  },
+};
+
+function find({ glossary }: Knowledge, id: string): Concept {
+  const found = glossary.byId.get(id);
+  if (found === undefined) throw new UserError(l10n.t("The glossary has no concept “{0}”.", id));
+  return found;
+}

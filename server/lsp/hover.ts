@@ -1,0 +1,34 @@
+import { MarkupKind } from "vscode-languageserver";
+import type { Concept } from "../core/concept/concept.ts";
+import { containedConcepts, mentionAt } from "../core/recognition/recognized.ts";
+import { hoverCard } from "../features/hover.ts";
+import { toRange } from "./convert.ts";
+import type { Feature } from "./feature.ts";
+import { linksFor } from "./links.ts";
+
+export const hover: Feature = {
+  capabilities: { hoverProvider: true },
+
+  register({ connection, knowledge, settings, client, document, answer }) {
+    connection.onHover(({ textDocument, position }, token) =>
+      answer("hover", token, () => {
+        const open = document(textDocument.uri);
+        if (open === undefined) return null;
+        const { glossary, tables } = knowledge;
+        const recognized = open.recognized(glossary);
+        const mention = mentionAt(recognized, open.text.offsetAt(position));
+        if (mention === undefined || (!mention.counted && settings()["recognition.weakTerms"] === "off")) return null;
+        const contained: readonly Concept[] = containedConcepts(recognized, mention);
+        const { interfaceLanguage: language, commandLinks } = client();
+        const options = {
+          detail: settings()["hover.detail"],
+          language,
+          link: linksFor(client()),
+          actions: commandLinks,
+        };
+        const { span, markdown } = hoverCard(mention, contained, glossary, tables, options);
+        return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: toRange(open.text, span) };
+      }),
+    );
+  },
+};

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as l10n from "@vscode/l10n";
+import type { Work } from "../core/citation/work.ts";
+import { readWorks } from "../core/citation/work.ts";
+import type { Concept } from "../core/concept/concept.ts";
+import { buildGlossary, type Glossary } from "../core/concept/glossary.ts";
+import { buildSearchIndex, type SearchIndex } from "../features/search.ts";
+import type { TableFact } from "../features/table-facts.ts";
+import type { Log } from "./answer.ts";
+import { UserError } from "./user-error.ts";
+
+/** The built-in data, each part read when first asked for. */
+export interface Knowledge {
+  readonly glossary: Glossary;
+  readonly search: SearchIndex;
+  readonly works: readonly Work[];
+  readonly tables: readonly TableFact[];
+}
+
+/**
+ * Opens the compiled data in `folder`. A part that cannot be read throws a {@link UserError} when it is asked for, so
+ * that what does not need it goes on working; the log says once which file and why.
+ */
+export function openKnowledge(folder: string, log: Log): Knowledge {
+  const part = <T>(file: string, make: (value: unknown) => T): (() => T) =>
+    lazy(() => readPart(join(folder, file), make, log));
+  const glossary = part("glossary.json", (value) => buildGlossary(asList<Concept>(value)));
+  const search = lazy(() => buildSearchIndex(glossary().concepts));
+  const works = part("bibliography.json", (value) => readWorks(value).works);
+  const tables = part("tables.json", (value) => asList<TableFact>(value));
+  return {
+    get glossary() {
+      return glossary();
+    },
+    get search() {
+      return search();
+    },
+    get works() {
+      return works();
+    },
+    get tables() {
+      return tables();
+    },
+  };
+}
+
+function readPart<T>(path: string, make: (value: unknown) => T, log: Log): T {
+  try {
+    return make(JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    log(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(
+      l10n.t("Tifa cannot read its data file {0}. Reinstall the extension; the log says what is wrong.", path),
+    );
+  }
+}
+
+/** The build wrote and checked these files: their shape is taken as it is, but a list it must be. */
+function asList<T>(value: unknown): readonly T[] {
+  if (!Array.isArray(value)) throw new Error("expected a list");
+  return value;
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

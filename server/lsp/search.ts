@@ -1,0 +1,33 @@
+import { describeLocator } from "../core/citation/locator.ts";
+import { nameOf, preferred } from "../core/concept/glossary.ts";
+import { firstSentence } from "../core/text/sentence.ts";
+import type { InterfaceLanguage } from "../features/labels.ts";
+import { type Hit, searchGlossary } from "../features/search.ts";
+import type { SearchHit } from "../protocol.ts";
+import type { Feature } from "./feature.ts";
+
+/** A picker shows a few dozen rows at most; a client may ask for more. */
+const DEFAULT_LIMIT = 50;
+
+export const search: Feature = {
+  register({ handle, knowledge, client }) {
+    handle("tifa/search", ({ query, limit }) => {
+      const all = query.trim() === "" ? knowledge.glossary.concepts.length : DEFAULT_LIMIT;
+      const hits = searchGlossary(knowledge.search, query, limit ?? all);
+      return { hits: hits.map((hit) => toDto(hit, client().interfaceLanguage)) };
+    });
+  },
+};
+
+function toDto({ concept, score }: Hit, language: InterfaceLanguage): SearchHit {
+  const chinese = preferred(concept, "zh-Hans");
+  return {
+    concept: concept.id,
+    zh: chinese?.text ?? "",
+    en: nameOf(concept, "en", "zh-Hans"),
+    pinyin: chinese?.pinyin ?? "",
+    summary: firstSentence(concept.definition[language]),
+    ...(concept.at === undefined ? {} : { locator: describeLocator(concept.at, language) }),
+    score,
+  };
+}

@@ -1,0 +1,48 @@
+/** What the user can set, in the server's own terms; `package.json` has the same keys, defaults and descriptions. */
+export interface Settings {
+  readonly "hover.detail": "short" | "full";
+  readonly "recognition.weakTerms": "off" | "hover" | "full";
+  readonly "citation.dialect": "auto" | "pandoc" | "biblatex" | "natbib" | "latex" | "plain";
+  readonly "citation.chicagoEdition": 17 | 18;
+  readonly "gloss.template.en": string;
+  readonly "gloss.template.zh": string;
+  readonly script: "auto" | "simplified" | "traditional";
+}
+
+export const DEFAULTS: Settings = {
+  "hover.detail": "short",
+  "recognition.weakTerms": "hover",
+  "citation.dialect": "auto",
+  "citation.chicagoEdition": 17,
+  "gloss.template.en": "{en} ({zh})",
+  "gloss.template.zh": "{zh}（{en}）",
+  script: "auto",
+};
+
+const CHOICES: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>> = {
+  "hover.detail": ["short", "full"],
+  "recognition.weakTerms": ["off", "hover", "full"],
+  "citation.dialect": ["auto", "pandoc", "biblatex", "natbib", "latex", "plain"],
+  "citation.chicagoEdition": [17, 18],
+  script: ["auto", "simplified", "traditional"],
+};
+
+/** Reads the `tifa` section of the client's configuration; what is missing or wrong has its default. */
+export function readSettings(section: unknown): Settings {
+  const entries = Object.entries(DEFAULTS).map(([key, otherwise]) => {
+    const value = valueAt(section, key);
+    const choices = CHOICES[key as keyof Settings];
+    const good = choices === undefined ? typeof value === typeof otherwise : choices.includes(value);
+    return [key, good ? value : otherwise];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** `hover.detail` as a nested object, which is how clients send it, or as one key, which is how people write it. */
+function valueAt(section: unknown, key: string): unknown {
+  if (typeof section !== "object" || section === null) return undefined;
+  if (Object.hasOwn(section, key)) return (section as Readonly<Record<string, unknown>>)[key];
+  const [first = "", ...rest] = key.split(".");
+  if (rest.length === 0 || !Object.hasOwn(section, first)) return undefined;
+  return valueAt((section as Readonly<Record<string, unknown>>)[first], rest.join("."));
+}

@@ -1,0 +1,116 @@
+/**
+ * Tifa's own requests, as plain types: the only server file that the client imports.
+ * Positions are LSP positions (UTF-16).
+ */
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface TextDocumentIdentifier {
+  readonly uri: string;
+}
+
+/** A rendering found in a document. A weak one without support has `counted: false`. */
+export interface MentionDto {
+  readonly range: Range;
+  readonly text: string;
+  /** The concept's id. */
+  readonly concept: string;
+  /** The rendering's text, as the glossary has it. */
+  readonly rendering: string;
+  readonly language: string;
+  readonly strength: "strong" | "weak";
+  readonly counted: boolean;
+}
+
+/** One result of a glossary search. */
+export interface SearchHit {
+  /** The concept's id. */
+  readonly concept: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly pinyin: string;
+  /** One line of meaning, in the language of the interface. */
+  readonly summary: string;
+  /** Where the paper says it: `sec. 4, n. 20`. */
+  readonly locator?: string;
+  /** 1 is a perfect match, 0 none; falls along the list. */
+  readonly score: number;
+}
+
+export type CitationForm = "parenthetical" | "narrative" | "note" | "reference" | "quotation" | "key";
+
+/** The wanted place in the work; what is left out is not cited. */
+export interface LocatorDto {
+  readonly section?: string;
+  readonly paragraph?: number;
+  readonly note?: number;
+  readonly table?: number;
+  readonly figure?: number;
+  readonly page?: string;
+}
+
+export interface CiteParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position?: Position;
+  /** A concept's id: the paper is cited with the concept's best locator. */
+  readonly concept?: string;
+  /** A work's id; without it and without a concept, the concept at the position. */
+  readonly work?: string;
+  readonly locator?: LocatorDto;
+  readonly form?: CitationForm;
+  /** A citation style, for documents that hold formatted citations: `chicago-author-date-17`, … */
+  readonly style?: string;
+}
+
+export interface TextEditDto {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export interface CiteResult {
+  /** The snippet, ready for this document. */
+  readonly text: string;
+  /** Puts it there: at the position, or into the citation that already stands there. Only with a `position`. */
+  readonly edit?: { readonly changes: Readonly<Record<string, readonly TextEditDto[]>> };
+  /** What a careful writer should know, in the language of the interface. */
+  readonly notes: readonly string[];
+}
+
+/** A work of the bibliography, for a picker. */
+export interface WorkHit {
+  readonly work: string;
+  readonly label: string;
+  readonly title: string;
+  readonly titleZh?: string;
+}
+
+/** A concept's entry, ready to read. */
+export interface EntryResult {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Request names with their parameters and results. */
+export interface Requests {
+  "tifa/mentions": {
+    params: { textDocument: TextDocumentIdentifier };
+    result: { version: number; mentions: readonly MentionDto[] } | null;
+  };
+  "tifa/search": { params: { query: string; limit?: number }; result: { hits: readonly SearchHit[] } };
+  "tifa/concept": { params: { id: string }; result: unknown };
+  "tifa/cite": { params: CiteParams; result: CiteResult | null };
+  "tifa/entry": { params: { id: string }; result: EntryResult | null };
+  "tifa/works": { params: { query?: string }; result: { works: readonly WorkHit[] } };
+  "tifa/term": {
+    params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
+    result: { text: string } | null;
+  };
+}
