@@ -3,16 +3,31 @@ import type { ServerClient } from "./server-client.ts";
 
 const SCHEME = "tifa-entry";
 
-/** Entries are read-only documents of their own, shown as Markdown previews beside the editor. */
+/** Entries are read-only documents of their own, shown beside the editor; the concepts that they name are links. */
 export function registerEntries(context: vscode.ExtensionContext, server: ServerClient): void {
   const provider: vscode.TextDocumentContentProvider = {
     async provideTextDocumentContent(uri) {
       const id = decodeURIComponent(uri.query);
       const entry = await server.request("tifa/entry", { id });
-      return entry?.markdown ?? vscode.l10n.t("The glossary has no concept “{0}”.", id);
+      return entry?.text ?? vscode.l10n.t("The glossary has no concept “{0}”.", id);
     },
   };
+  const links: vscode.DocumentLinkProvider = {
+    async provideDocumentLinks(document) {
+      const entry = await server.request("tifa/entry", { id: decodeURIComponent(document.uri.query) });
+      return entry?.links.map(({ start, end, concept }) => toLink(document, start, end, concept));
+    },
+  };
+  context.subscriptions.push(vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links));
   context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider(SCHEME, provider));
+}
+
+function toLink(document: vscode.TextDocument, start: number, end: number, concept: string): vscode.DocumentLink {
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const argument = encodeURIComponent(JSON.stringify([{ concept }]));
+  const link = new vscode.DocumentLink(range, vscode.Uri.parse(`command:tifa.showConcept?${argument}`));
+  link.tooltip = vscode.l10n.t("Open the entry");
+  return link;
 }
 
 /** Opens a concept's entry beside the editor, without taking the keyboard from it. */

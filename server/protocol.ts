@@ -95,7 +95,10 @@ export interface WorkHit {
 /** A concept's entry, ready to read. */
 export interface EntryResult {
   readonly title: string;
-  readonly markdown: string;
+  /** Markdown that reads well as it stands. */
+  readonly text: string;
+  /** Where the text names other concepts: UTF-16 offsets, half-open. */
+  readonly links: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
 }
 
 /** Request names with their parameters and results. */

@@ -2,15 +2,22 @@ import * as l10n from "@vscode/l10n";
 import { describeLocator } from "../core/citation/locator.ts";
 import type { Concept, Language, Rendering } from "../core/concept/concept.ts";
 import { type Glossary, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import type { Span } from "../core/text/span.ts";
 import { type InterfaceLanguage, phaseLabel, relationLabel, renderingLabel } from "./labels.ts";
-import { escapeMarkdown, type LinkTo } from "./markdown.ts";
 import { factsAbout, type TableFact } from "./table-facts.ts";
+
+/** Where an entry names another concept. */
+export interface EntryLink extends Span {
+  /** The other concept's id. */
+  readonly concept: string;
+}
 
 /** A concept's entry as a document to read. */
 export interface Entry {
   readonly title: string;
-  /** CommonMark, with headings. */
-  readonly markdown: string;
+  /** Markdown with headings and lists and no other mark-up: it is read as it stands, in an editor. */
+  readonly text: string;
+  readonly links: readonly EntryLink[];
 }
 
 /** What a work is called in an entry: `Bai 2021`. */
@@ -23,35 +30,54 @@ export function conceptEntry(
   facts: readonly TableFact[],
   workLabel: WorkLabel,
   language: InterfaceLanguage,
-  link: LinkTo,
 ): Entry {
   const title = [nameOf(concept, "en", "zh-Hans"), preferred(concept, "zh-Hans")?.text].filter(
     (part) => part !== undefined,
   );
   const names = [...new Set(title)];
   const sections = [
-    `# ${names.map(escapeMarkdown).join(" · ")}`,
+    `# ${names.join(" · ")}`,
     pinyinLine(concept),
     definitions(concept, language),
-    concept.note === undefined ? undefined : `> ⚠ ${escapeMarkdown(concept.note[language])}`,
+    concept.note === undefined ? undefined : `> ⚠ ${concept.note[language]}`,
     section(l10n.t("Wordings"), renderingLines(concept, language)),
     section(l10n.t("Over time"), timeLines(concept, language)),
     section(l10n.t("In the paper’s tables"), tableLines(concept, facts, language)),
-    section(l10n.t("Related"), relationLines(concept, glossary, language, link)),
+    section(l10n.t("Related"), relationLines(concept, glossary, language)),
     section(l10n.t("Where the paper says so"), sourceLines(concept, workLabel, language)),
   ];
-  return { title: names.join(" · "), markdown: `${sections.filter((part) => part !== undefined).join("\n\n")}\n` };
+  const text = `${sections.filter((part) => part !== undefined).join("\n\n")}\n`;
+  return { title: names.join(" · "), ...withoutLinkMarks(text) };
+}
+
+/** Marks the name of a concept until the page is put together; the signs occur in no text. */
+function linkMark(label: string, concept: string): string {
+  return `\ue000${concept}\ue001${label}\ue002`;
+}
+
+function withoutLinkMarks(marked: string): { text: string; links: EntryLink[] } {
+  const links: EntryLink[] = [];
+  let text = "";
+  let last = 0;
+  for (const match of marked.matchAll(/\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002/gu)) {
+    const [whole, concept = "", label = ""] = match;
+    text += marked.slice(last, match.index);
+    links.push({ concept, start: text.length, end: text.length + label.length });
+    text += label;
+    last = match.index + whole.length;
+  }
+  return { text: text + marked.slice(last), links };
 }
 
 function pinyinLine(concept: Concept): string | undefined {
   const pinyin = preferred(concept, "zh-Hans")?.pinyin;
-  return pinyin === undefined ? undefined : `*${escapeMarkdown(pinyin)}*`;
+  return pinyin;
 }
 
 /** The definition in the interface's language first, then in the other. */
 function definitions({ definition: { en, zh } }: Concept, language: InterfaceLanguage): string {
   const ordered = language === "zh" ? [zh, en] : [en, zh];
-  return ordered.map(escapeMarkdown).join("\n\n");
+  return ordered.join("\n\n");
 }
 
 function section(heading: string, lines: readonly string[]): string | undefined {
@@ -70,32 +96,30 @@ function renderingLine(rendering: Rendering, language: InterfaceLanguage): strin
   const label = rendering.language === "zh-Hant" ? l10n.t("traditional characters") : renderingLabel(rendering);
   const at = rendering.at === undefined ? "" : `, ${describeLocator(rendering.at, language)}`;
   const weak = rendering.strength === "weak" ? `; ${l10n.t("counts only where the document shows what it means")}` : "";
-  const note = rendering.note === undefined ? "" : ` (${escapeMarkdown(rendering.note[language])})`;
-  return `**${escapeMarkdown(rendering.text)}**: ${label}${at}${weak}${note}`;
+  const note = rendering.note === undefined ? "" : ` (${rendering.note[language]})`;
+  return `${rendering.text}: ${label}${at}${weak}${note}`;
 }
 
 function timeLines({ phases, history }: Concept, language: InterfaceLanguage): string[] {
   const told = phases.map(
-    ({ phase, text }) => `- **${phaseLabel(phase)}**${text === undefined ? "" : `: ${escapeMarkdown(text[language])}`}`,
+    ({ phase, text }) => `- ${phaseLabel(phase)}${text === undefined ? "" : `: ${text[language]}`}`,
   );
   const dated = history.map(({ date, text, at }) => {
     const place = at === undefined ? "" : ` (${describeLocator(at, language)})`;
-    return `- ${date}: ${escapeMarkdown(text[language])}${place}`;
+    return `- ${date}: ${text[language]}${place}`;
   });
   return [...told, ...dated];
 }
 
 function tableLines(concept: Concept, facts: readonly TableFact[], language: InterfaceLanguage): string[] {
-  return factsAbout(facts, concept.id).map(
-    ({ table, text }) => `- **${l10n.t("Table {0}", table)}**: ${escapeMarkdown(text[language])}`,
-  );
+  return factsAbout(facts, concept.id).map(({ table, text }) => `- ${l10n.t("Table {0}", table)}: ${text[language]}`);
 }
 
-function relationLines(concept: Concept, glossary: Glossary, language: InterfaceLanguage, link: LinkTo): string[] {
+function relationLines(concept: Concept, glossary: Glossary, language: InterfaceLanguage): string[] {
   return relationsOf(glossary, concept).map(({ kind, concept: other }) => {
     const names = [nameOf(other, "en", "zh-Hans"), nameOf(other, "zh-Hans", "en")];
     const ordered = [...new Set(language === "zh" ? names.reverse() : names)];
-    return `- ${relationLabel(kind)}: ${link(escapeMarkdown(ordered.join(" ")), { name: "showConcept", concept: other.id })}`;
+    return `- ${relationLabel(kind)}: ${linkMark(ordered.join(" "), other.id)}`;
   });
 }
 
@@ -113,8 +137,8 @@ function sourceLines(
   const phrase =
     quote === undefined
       ? []
-      : [`- ${l10n.t("Set phrase: “{0}” ({1})", escapeMarkdown(quote.text), describeLocator(quote.at, language))}`];
+      : [`- ${l10n.t("Set phrase: “{0}” ({1})", quote.text, describeLocator(quote.at, language))}`];
   const cited = works.flatMap((work) => workLabel(work) ?? []);
-  const rests = cited.length === 0 ? [] : [`- ${l10n.t("The paper cites: {0}", escapeMarkdown(cited.join("; ")))}`];
+  const rests = cited.length === 0 ? [] : [`- ${l10n.t("The paper cites: {0}", cited.join("; "))}`];
   return [...cite, ...also, ...phrase, ...rests];
 }

@@ -77,7 +77,7 @@ function definition(concept: Concept, { detail, language }: HoverOptions): strin
   return escapeMarkdown(detail === "full" ? text : firstSentences(text));
 }
 
-const COMFORTABLE = 220;
+const COMFORTABLE = 260;
 
 /** The first sentence, and the second where both are short enough to be read at a glance. */
 function firstSentences(text: string): string {
@@ -137,7 +137,7 @@ function note(concept: Concept, rendering: Rendering, { detail, language }: Hove
 
 function source({ at }: Concept, { language }: HoverOptions): string | undefined {
   if (at === undefined) return undefined;
-  return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023, ${describeLocator(at, language)}`.replace("&", "\\&"));
+  return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023, ${describeLocator(at, language)}`);
 }
 
 function related(
@@ -151,7 +151,7 @@ function related(
     link(escapeMarkdown(linkName(other, language)), { name: "showConcept", concept: other.id });
   const lines: string[] = [];
   if (contained.length > 0) lines.push(l10n.t("Contains: {0}", contained.map(name).join(" · ")));
-  const all = relationsOf(glossary, concept);
+  const all = relationsOf(glossary, concept).filter(({ concept: other }) => !contained.includes(other));
   const shown = detail === "full" ? all : all.slice(0, SHORT.related);
   const kinds = new Map<string, Concept[]>();
   for (const { kind, concept: other } of shown) {

@@ -1,12 +1,10 @@
+/** Signs that can begin mark-up inside a line; full stops, hyphens and round brackets alone cannot. */
+const MARKS = /[\\`*_[\]<>|~$]|&(?=#?\w+;)/gu;
+
 /** Escapes a text so that CommonMark shows it as it is; line ends become spaces. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/gu, (sign) => (MEANT.has(sign) ? `\\${sign}` : sign))
-    .replace(/\s*\n\s*/gu, " ");
+  return text.replace(MARKS, "\\$&").replace(/\s*\n\s*/gu, " ");
 }
-
-/** Signs that can begin mark-up inside a line; full stops, hyphens and brackets alone cannot. */
-const MEANT = new Set("\\`*_[]<>|~$&");
 
 /** What a link in a hover or an entry does. Arguments are ids, never text. */
 export type Action =

@@ -4,7 +4,6 @@ import { conceptEntry } from "../features/entry.ts";
 import { workLabel } from "../features/work-label.ts";
 import type { Feature } from "./feature.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { linksFor } from "./links.ts";
 import { UserError } from "./user-error.ts";
 
 /** One concept: as stored, or as a page to read. */
@@ -14,14 +13,7 @@ export const concept: Feature = {
     handle("tifa/entry", ({ id }) => {
       const { glossary, tables, works } = knowledge;
       const labels = (work: string): string | undefined => workLabel(works, work);
-      return conceptEntry(
-        find(knowledge, id),
-        glossary,
-        tables,
-        labels,
-        client().interfaceLanguage,
-        linksFor(client()),
-      );
+      return conceptEntry(find(knowledge, id), glossary, tables, labels, client().interfaceLanguage);
     });
   },
 };

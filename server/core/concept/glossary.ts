@@ -1,5 +1,5 @@
 import { buildRecognizer, type Recognizer } from "../recognition/recognizer.ts";
-import type { Concept, Language, Relation, RelationKind, Rendering, Status } from "./concept.ts";
+import type { Concept, Language, RelationKind, Rendering, Status } from "./concept.ts";
 
 /** Where in the glossary a rendering stands. */
 export interface GlossaryRendering {
@@ -84,16 +84,17 @@ export interface SeenRelation {
   readonly concept: Concept;
 }
 
-const INVERSE: Readonly<Record<RelationKind, SeenRelation["kind"]>> = {
+const INVERSE: Readonly<Record<RelationKind, SeenRelation["kind"] | undefined>> = {
   broader: "narrower",
   partOf: "hasPart",
   succeeds: "precedes",
   instrumentOf: "hasInstrument",
   contrastsWith: "contrastsWith",
-  related: "related",
+  // That another entry points here is no news to a reader of this one.
+  related: undefined,
 };
 
-/** All relations of a concept, its own first, each other concept once. */
+/** All relations of a concept, its own first, then those of others turned round, each other concept once. */
 export function relationsOf(glossary: Glossary, concept: Concept): readonly SeenRelation[] {
   const seen = new Map<string, SeenRelation>();
   const add = (kind: SeenRelation["kind"], id: string): void => {
@@ -102,11 +103,10 @@ export function relationsOf(glossary: Glossary, concept: Concept): readonly Seen
   };
   for (const { kind, id } of concept.relations) add(kind, id);
   for (const other of glossary.concepts) {
-    for (const relation of other.relations) if (points(relation, concept)) add(INVERSE[relation.kind], other.id);
+    for (const { kind, id } of other.relations) {
+      const inverse = INVERSE[kind];
+      if (id === concept.id && inverse !== undefined) add(inverse, other.id);
+    }
   }
   return [...seen.values()];
-}
-
-function points(relation: Relation, concept: Concept): boolean {
-  return relation.id === concept.id;
 }

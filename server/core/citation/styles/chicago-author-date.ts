@@ -42,12 +42,9 @@ export function shortNames(work: Work, edition: ChicagoEdition, language: Docume
 export function referenceEntry(work: Work): string {
   const names = (work.author ?? []).map((name, index) => listedName(name, index, work));
   const title = titleText(work);
-  const by = names.length === 0 ? "" : `${endWith(joinNames(names), ".")} `;
-  const parts = [
-    `${by}${yearOf(work)}. ${title}`,
-    container(work),
-    work.DOI === undefined ? work.URL : `https://doi.org/${work.DOI}`,
-  ];
+  const head =
+    names.length === 0 ? `${title} ${yearOf(work)}` : `${endWith(joinNames(names), ".")} ${yearOf(work)}. ${title}`;
+  const parts = [head, container(work), work.DOI === undefined ? work.URL : `https://doi.org/${work.DOI}`];
   return parts
     .filter((part) => part !== undefined && part !== "")
     .map((part) => endWith(part ?? "", "."))
