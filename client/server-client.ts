@@ -52,7 +52,8 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
     },
     async request(method, params, token) {
       await start();
-      return client.sendRequest(method, params, token);
+      // An undefined token would be sent as one more parameter.
+      return token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token);
     },
     async dispose() {
       for (const subscription of subscriptions) subscription.dispose();

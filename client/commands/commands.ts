@@ -24,7 +24,8 @@ export function registerCommands(
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         log.error(`tifa.${name}: ${message}`);
-        await vscode.window.showErrorMessage(`Tifa: ${message}`);
+        // Not awaited: the command has ended, whether the message is read or not.
+        void vscode.window.showErrorMessage(`Tifa: ${message}`);
       }
     };
     context.subscriptions.push(vscode.commands.registerCommand(`tifa.${name}`, guarded));

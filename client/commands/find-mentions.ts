@@ -13,7 +13,7 @@ export async function findMentions(server: ServerClient, concept: string | undef
   const position = editor.selection.active;
   const id = concept ?? mentions.find(({ range }) => toRange(range).contains(position))?.concept;
   if (id === undefined) {
-    await vscode.window.showInformationMessage(vscode.l10n.t("No term of the glossary stands at the cursor."));
+    void vscode.window.showInformationMessage(vscode.l10n.t("No term of the glossary stands at the cursor."));
     return;
   }
   const locations = mentions
@@ -21,7 +21,7 @@ export async function findMentions(server: ServerClient, concept: string | undef
     .map(({ range }) => new vscode.Location(uri, toRange(range)));
   const [first] = locations;
   if (first === undefined) {
-    await vscode.window.showInformationMessage(vscode.l10n.t("This document does not mention the concept."));
+    void vscode.window.showInformationMessage(vscode.l10n.t("This document does not mention the concept."));
     return;
   }
   const from = locations.find(({ range }) => range.contains(position)) ?? first;

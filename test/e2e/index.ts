@@ -1,0 +1,27 @@
+import { writeFileSync } from "node:fs";
+import type Mocha from "mocha";
+
+/** VS Code calls this inside the extension host; it rejects where a test failed. */
+export async function run(): Promise<void> {
+  // The project's own Mocha, which finds its parts by paths and so cannot be bundled.
+  const MochaClass = require(process.env.TIFA_MOCHA ?? "mocha") as typeof Mocha;
+  const mocha = new MochaClass({ ui: "bdd", timeout: 20_000, reporter: "min", color: false });
+  mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
+  await import("./suite.ts");
+  const failures: { title: string; error: string }[] = [];
+  let passed = 0;
+  const report = (): void => writeFileSync(process.env.TIFA_RESULTS ?? "results.json", JSON.stringify({ passed, failures }));
+  await new Promise<void>((resolve) => {
+    const runner = mocha.run(() => {
+      report();
+      resolve();
+    });
+    runner.on("pass", () => {
+      passed += 1;
+    });
+    runner.on("fail", (test, error: Error) =>
+      failures.push({ title: test.fullTitle(), error: error.stack ?? String(error) }),
+    );
+  });
+  if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
+}
