@@ -90,7 +90,7 @@ function toItem(hit: SearchHit, buttons: readonly ActionButton[]): ConceptItem {
     hit,
     label: hit.en,
     description: chinese,
-    detail: hit.locator === undefined ? hit.summary : `${hit.summary} (${hit.locator})`,
+    detail: hit.locator === undefined ? hit.summary : `${hit.locator} · ${hit.summary}`,
     alwaysShow: true,
     buttons: [...buttons],
   };

@@ -86,18 +86,23 @@ function section(heading: string, lines: readonly string[]): string | undefined 
 
 const LANGUAGES: readonly Language[] = ["en", "zh-Hans", "zh-Hant"];
 
+/** One line for each kind of wording, in the order of the languages. */
 function renderingLines(concept: Concept, language: InterfaceLanguage): string[] {
-  return LANGUAGES.flatMap((of) => renderingsIn(concept, of)).map(
-    (rendering) => `- ${renderingLine(rendering, language)}`,
-  );
+  const byLabel = new Map<string, string[]>();
+  for (const rendering of LANGUAGES.flatMap((of) => renderingsIn(concept, of))) {
+    const label = rendering.language === "zh-Hant" ? l10n.t("traditional characters") : renderingLabel(rendering);
+    byLabel.set(label, [...(byLabel.get(label) ?? []), renderingText(rendering, language)]);
+  }
+  return [...byLabel].map(([label, texts]) => `- ${label}: ${texts.join("; ")}`);
 }
 
-function renderingLine(rendering: Rendering, language: InterfaceLanguage): string {
-  const label = rendering.language === "zh-Hant" ? l10n.t("traditional characters") : renderingLabel(rendering);
-  const at = rendering.at === undefined ? "" : `, ${describeLocator(rendering.at, language)}`;
-  const weak = rendering.strength === "weak" ? `; ${l10n.t("counts only where the document shows what it means")}` : "";
-  const note = rendering.note === undefined ? "" : ` (${rendering.note[language]})`;
-  return `${rendering.text}: ${label}${at}${weak}${note}`;
+function renderingText({ text, at, strength, note }: Rendering, language: InterfaceLanguage): string {
+  const remarks = [
+    at && describeLocator(at, language),
+    strength === "weak" && l10n.t("counts only where the document shows what it means"),
+    note?.[language],
+  ].filter((remark) => typeof remark === "string");
+  return remarks.length === 0 ? text : `${text} (${remarks.join("; ")})`;
 }
 
 function timeLines({ phases, history }: Concept, language: InterfaceLanguage): string[] {

@@ -10,7 +10,8 @@ export async function run(): Promise<void> {
   await import("./suite.ts");
   const failures: { title: string; error: string }[] = [];
   let passed = 0;
-  const report = (): void => writeFileSync(process.env.TIFA_RESULTS ?? "results.json", JSON.stringify({ passed, failures }));
+  const report = (): void =>
+    writeFileSync(process.env.TIFA_RESULTS ?? "results.json", JSON.stringify({ passed, failures }));
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => {
       report();

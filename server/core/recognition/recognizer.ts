@@ -6,6 +6,7 @@ import { type Automaton, buildAutomaton, ROOT } from "./automaton.ts";
 import { choose, type Entry, entryOf } from "./edges.ts";
 import { type GapKind, readGap } from "./gap.ts";
 import { foldPattern } from "./pattern.ts";
+import { FIRST_CODE, StartFilter } from "./start-filter.ts";
 
 /** Called for each match: half-open UTF-16 offsets and the index of the rendering in the list given to {@link buildRecognizer}. */
 export type Emit = (start: number, end: number, rendering: number) => void;
@@ -26,8 +27,6 @@ export function buildRecognizer(renderings: readonly Rendering[]): Recognizer {
   return new Scanner(entriesByPattern(renderings));
 }
 
-/** Codes below this are not symbols of patterns. */
-const FIRST_CODE = 4;
 const CODE_SEPARATOR = 1;
 const CODE_NEWLINE = 2;
 const CODE_SKIP = 3;
@@ -36,10 +35,6 @@ const CODE_SKIP = 3;
 const WORD = 1;
 const START = 2;
 
-const FILTER_SIZE = 0x10000;
-/** What the filter knows of a pair: patterns go on after it; one pattern at least is no longer. */
-const LONGER = 1;
-const COMPLETE = 2;
 /** More renderings than this may share no start: a chain of nested terms (举国 ⊂ 举国体制 ⊂ …). */
 const MAX_NESTED = 64;
 const AMPERSAND = 0x26;
@@ -63,15 +58,12 @@ function entriesByPattern(renderings: readonly Rendering[]): Map<string, Entry[]
 class Scanner implements Recognizer {
   readonly #codes = new Uint16Array(0x10000);
   readonly #classes = new Uint8Array(0x10000);
-  readonly #pairs = new Uint8Array(FILTER_SIZE);
-  readonly #triples = new Uint8Array(FILTER_SIZE);
+  readonly #filter = new StartFilter();
   readonly #groups: readonly (readonly Entry[])[];
   readonly #automaton: Automaton;
   /** Ends and groups of the patterns met on one walk, shortest first. */
   readonly #ends = new Int32Array(MAX_NESTED);
   readonly #accepted = new Int32Array(MAX_NESTED);
-  /** Whether some pattern is one character long, so that a start may stand before anything. */
-  #hasSingle = false;
   #end = 0;
   #rendering = 0;
 
@@ -113,17 +105,27 @@ class Scanner implements Recognizer {
     emit: Emit,
   ): number {
     const classes = this.#classes;
+    const codes = this.#codes;
+    const filter = this.#filter;
     let inWord = from > 0 && IS_WORD[text.charCodeAt(from - 1)] === 1;
     let position = from;
     while (position < runEnd) {
-      const kind = classes[text.charCodeAt(position)] ?? 0;
+      const unit = text.charCodeAt(position);
+      const kind = classes[unit] ?? 0;
       if (kind === 0 || (inWord && (kind & WORD) !== 0) || kind === WORD) {
         inWord = (kind & WORD) !== 0;
         position += 1;
         continue;
       }
       inWord = (kind & WORD) !== 0;
-      if (position + 2 < runEnd && !this.#mayBegin(text, position)) {
+      if (
+        position + 2 < runEnd &&
+        !filter.mayBegin(
+          codes[unit] ?? 0,
+          codes[text.charCodeAt(position + 1)] ?? 0,
+          codes[text.charCodeAt(position + 2)] ?? 0,
+        )
+      ) {
         position += 1;
         continue;
       }
@@ -134,19 +136,6 @@ class Scanner implements Recognizer {
       } else position += 1;
     }
     return position;
-  }
-
-  /** Whether the first three characters can begin a pattern: passes over nearly all text without following the trie. */
-  #mayBegin(text: string, position: number): boolean {
-    const codes = this.#codes;
-    const first = codes[text.charCodeAt(position)] ?? 0;
-    const second = codes[text.charCodeAt(position + 1)] ?? 0;
-    if (second < FIRST_CODE) return second > 0 || this.#hasSingle;
-    const pair = hashPair(first, second);
-    const kind = this.#pairs[pair];
-    if (kind !== LONGER) return kind === COMPLETE;
-    const third = codes[text.charCodeAt(position + 2)] ?? 0;
-    return third < FIRST_CODE ? third > 0 : this.#triples[hashNext(pair, third)] === 1;
   }
 
   /** Whether a rendering begins at `start`; the longest that fits is left in `#end` and `#rendering`. */
@@ -277,26 +266,11 @@ class Scanner implements Recognizer {
     for (const pattern of patterns) {
       const first = pattern.charCodeAt(0);
       starts[first] = 1;
-      this.#markFilters(pattern);
+      this.#filter.add(pattern);
     }
     for (let unit = 0; unit < 0x10000; unit++) {
       const code = this.#codes[unit] ?? 0;
       if (code >= FIRST_CODE && starts[code] === 1) this.#classes[unit] = (this.#classes[unit] ?? 0) | START;
-    }
-  }
-
-  #markFilters(pattern: string): void {
-    if (pattern.length === 1) {
-      this.#hasSingle = true;
-      this.#pairs.fill(COMPLETE);
-      return;
-    }
-    const pair = hashPair(pattern.charCodeAt(0), pattern.charCodeAt(1));
-    if (pattern.length === 2) this.#pairs[pair] = COMPLETE;
-    else if (this.#pairs[pair] !== COMPLETE) this.#pairs[pair] = LONGER;
-    if (pattern.length > 2) {
-      const third = pattern.charCodeAt(2);
-      this.#triples[hashNext(pair, third)] = 1;
     }
   }
 }
@@ -315,15 +289,6 @@ function mayVanish(kind: GapKind, before: number, after: number): boolean {
 function isQuote(text: string, position: number): boolean {
   if (FOLD[text.charCodeAt(position)] !== APOSTROPHE) return false;
   return IS_WORD[text.charCodeAt(position - 1)] !== 1 || IS_WORD[text.charCodeAt(position + 1)] !== 1;
-}
-
-/** Two patterns may share a slot: the filter only says where nothing can begin. */
-function hashPair(first: number, second: number): number {
-  return (Math.imul(first, 0x9e35) ^ Math.imul(second, 0x85eb)) & (FILTER_SIZE - 1);
-}
-
-function hashNext(pair: number, third: number): number {
-  return (Math.imul(pair, 0x2c1b) ^ Math.imul(third, 0xc2b3)) & (FILTER_SIZE - 1);
 }
 
 function translate(pattern: string, codes: Uint16Array): string {

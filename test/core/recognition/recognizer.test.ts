@@ -32,8 +32,7 @@ describe("recognition: spelling variants", () => {
   it("reads a spaced dash as a break", () => check("new - style, new – style ⟦national team⟧"));
   it("folds traditional characters", () => check("⟦新型舉國體制⟧、⟦新型举國體制⟧"));
   it("knows that 體製 is not 体制", () => check("新型舉國體製、新型举国体製"));
-  it("folds full width and PDF radicals", () =>
-    check("ＮＳＳ＆ＴＦ: ⟦ＮＳＳ＆ＴＦ⟧".replace("ＮＳＳ＆ＴＦ: ", "") + " ⟦科技⾃⽴⾃强⟧"));
+  it("folds full width and PDF radicals", () => check("⟦ＮＳＳ＆ＴＦ⟧ ⟦科技⾃⽴⾃强⟧"));
   it("takes every ampersand", () =>
     check("⟦NSS\\&TF⟧ ⟦NSS&amp;TF⟧ ⟦S & T⟧ ⟦national strategic science and technology force⟧"));
   it("takes every apostrophe", () => check("⟦assassin’s mace⟧ ⟦assassin's mace⟧"));
@@ -46,8 +45,7 @@ describe("recognition: inside a term", () => {
   it("goes through mark-up", () => check("⟦S&T *self-sufficiency⟧* **⟦新型**举国体制⟧"));
   it("goes through quotation marks", () => check("⟦science and technology “self-sufficiency and self-empowerment⟧”"));
   it("goes through a soft line break", () => check("⟦new-style\r\n  national team⟧ ⟦新型\n举国体制⟧"));
-  it("goes through a divided word", () =>
-    check("⟦indus-\ntrial policy⟧, ⟦self-\nsufficiency⟧".replace("⟦self-\nsufficiency⟧", "⟦S&T self-\nsufficiency⟧")));
+  it("goes through a divided word", () => check("⟦indus-\ntrial policy⟧, ⟦S&T self-\nsufficiency⟧"));
   it("goes through a quotation's line prefix", () => check("> ⟦新型\n> 举国体制⟧"));
   it("stops at a blank line", () => check("新型\n\n⟦举国体制⟧"));
   it("stops at a list item", () => check("- new-style\n- ⟦national team⟧"));

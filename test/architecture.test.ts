@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, it } from "mocha";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** What each room may import: folders and files of the project, or packages. The first room that fits a file counts. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  "server/core/": ["server/core/", "pluralize"],
+  "server/features/": ["server/features/", "server/core/", "@vscode/l10n", "fuse.js"],
+  "server/formats/": ["server/formats/", "server/core/"],
+  "server/lsp/": ["server/", "vscode-languageserver", "@vscode/l10n", "node:"],
+  "server/protocol.ts": [],
+  "server/main.ts": ["server/lsp/", "vscode-languageserver"],
+  "client/": ["client/", "server/protocol.ts", "vscode", "node:"],
+};
+
+function imports(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/(?:^import|\sfrom)\s+"([^"]+)";$/gmu)].map(([, name = ""]) =>
+    name.startsWith(".") ? relative(root, join(root, dirname(file), name)) : name,
+  );
+}
+
+const files = ["server", "client"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name)),
+);
+
+describe("the rooms", () => {
+  it("import only in the allowed direction", () => {
+    const wrong = files.flatMap((file) => {
+      const room = Object.keys(ALLOWED).find((name) => file.startsWith(name));
+      const allowed = room === undefined ? [] : (ALLOWED[room] ?? []);
+      return imports(file)
+        .filter((name) => !allowed.some((prefix) => name.startsWith(prefix)))
+        .map((name) => `${file} → ${name}`);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it("are made of small files", () => {
+    const long = files.filter(
+      (file) => !file.endsWith("traditional.ts") && readFileSync(join(root, file), "utf8").split("\n").length > 330,
+    );
+    assert.deepEqual(long, []);
+  });
+
+  it("evaluate no text and start no program", () => {
+    for (const file of files)
+      assert.doesNotMatch(
+        readFileSync(join(root, file), "utf8"),
+        /\beval\(|new Function\(|child_process|innerHTML/u,
+        file,
+      );
+  });
+});
