@@ -1,21 +1,26 @@
 // Makes tifa-<version>.vsix and checks what is in it: `npm run package`.
-import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { run } from "./host/run.mjs";
+import { vsixPath } from "./vsix.mjs";
+import { namesInZip } from "./zip-names.mjs";
 
 /** Newer versions of vsce want Node 22. */
 const VSCE = "@vscode/vsce@3.9.2";
 const LARGEST = 2 * 1024 * 1024;
+/** vsce adds the first two, and changes the case of some names. */
 const ALLOWED =
-  /^(?:package(?:\.nls(?:\.zh-cn)?)?\.json|(?:README|CHANGELOG)(?:\.[\w-]+)?\.md|LICENSE(?:\.txt)?|THIRD_PARTY_NOTICES\.md|dist\/[\w./-]+\.(?:js|json)|l10n\/[\w.-]+\.json|media\/[\w.-]+\.png)$/iu;
+  /^(?:extension\.vsixmanifest|\[Content_Types\]\.xml|extension\/(?:package(?:\.nls(?:\.zh-cn)?)?\.json|(?:README|CHANGELOG)(?:\.[\w-]+)?\.md|LICENSE(?:\.txt)?|THIRD_PARTY_NOTICES\.md|dist\/[\w./-]+\.(?:js|json)|l10n\/[\w.-]+\.json|media\/[\w.-]+\.png))$/iu;
+const NEEDED = ["package.json", "dist/client.js", "dist/server.js", "dist/data/glossary.json"];
 
-const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-const file = `tifa-${version}.vsix`;
+const file = basename(vsixPath());
 run("npx", ["--yes", VSCE, "package", "--no-dependencies", "--out", file, "--allow-missing-repository"]);
 
-const listing = execFileSync("npx", ["--yes", VSCE, "ls", "--no-dependencies"], { encoding: "utf8" });
-const strangers = listing.split("\n").filter((line) => line !== "" && !line.includes(" ") && !ALLOWED.test(line));
+const names = namesInZip(readFileSync(file));
+const strangers = names.filter((name) => !ALLOWED.test(name));
 if (strangers.length > 0) throw new Error(`not meant to be in ${file}: ${strangers.join(", ")}`);
+const missing = NEEDED.filter((name) => !names.includes(`extension/${name}`));
+if (missing.length > 0) throw new Error(`${file} lacks ${missing.join(", ")}`);
 const { size } = statSync(file);
 if (size > LARGEST) throw new Error(`${file} has ${size} bytes, more than ${LARGEST}`);
-console.log(`${file}: ${(size / 1024).toFixed(0)} KB`);
+console.log(`${file}: ${names.length} files, ${(size / 1024).toFixed(0)} KB`);

@@ -1,69 +1,91 @@
-// Runs everything: `npm test`; a part of it: `npm test -- unit e2e`. Sets up what it needs, and ends with a line that
-// counts what passed and failed over all parts.
+// Runs everything: `npm test`; a part of it with what it needs: `npm test -- unit`, `npm test -- e2e`. Sets up what is
+// missing, and ends with a line that counts what passed and failed over all parts.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./host/run.mjs";
+import { vsixPath } from "./vsix.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
 
-/** Each part returns or throws; a part that counts tests returns `{ passed, failures }`. */
-const parts = {
-  types: () => run("npx", ["tsc"]),
-  lint: () => run("npx", ["biome", "check", "--error-on-warnings"]),
-  build: () => run("npm", ["run", "--silent", "build"]),
-  unit: () => mocha(),
-  package: () => run("npm", ["run", "--silent", "package"]),
-  e2e: () => inVsCode(),
-  neovim: () => inNeovim(),
+/** In this order. A part throws, or returns `{ passed, failures, skipped }` where it counts tests, else counts as one. */
+const PARTS = {
+  types: { run: () => run("npx", ["tsc"]) },
+  lint: { run: () => run("npx", ["biome", "check", "--error-on-warnings"]) },
+  data: { run: () => run("npm", ["run", "--silent", "data"]) },
+  build: { run: () => run("npm", ["run", "--silent", "build"]) },
+  unit: { needs: ["build"], run: () => mocha([]) },
+  package: { run: () => run("npm", ["run", "--silent", "package"]) },
+  e2e: { needs: ["package"], run: inVsCode },
+  "first-start": {
+    needs: ["package"],
+    run: () => mocha(["--no-config", "--timeout", "90000", "test/e2e/first-start.test.mjs"]),
+  },
+  neovim: { needs: ["build"], run: inNeovim },
 };
 
 if (!existsSync("node_modules/esbuild")) run("npm", ["ci", "--no-audit", "--no-fund"]);
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in parts));
-if (unknown.length > 0)
-  throw new Error(`unknown part ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}`);
-
+const wanted = wantedParts(process.argv.slice(2));
 let passed = 0;
 let failed = 0;
-for (const [name, part] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const name of Object.keys(PARTS).filter((part) => wanted.has(part))) {
   console.log(`\n— ${name}`);
-  try {
-    const result = (await part()) ?? { passed: 1, failures: [] };
-    passed += result.passed;
-    failed += result.failures.length;
-    for (const { title, error } of result.failures) console.log(`  ✗ ${title}\n    ${error}`);
-    console.log(`  ${result.passed} passed, ${result.failures.length} failed`);
-    if (result.passed + result.failures.length === 0) throw new Error("no test ran");
-  } catch (error) {
-    failed += 1;
-    console.log(`  ✗ ${name}: ${error.message}`);
-  }
+  const result = await resultOf(name);
+  for (const title of result.skipped ?? []) console.log(`  skipped: ${title}`);
+  for (const { title, error } of result.failures) console.log(`  ✗ ${title}\n    ${error.replaceAll("\n", "\n    ")}`);
+  console.log(`  ${result.passed} passed, ${result.failures.length} failed`);
+  passed += result.passed;
+  failed += result.failures.length;
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** The unit and protocol tests; what they skip they say, and it is shown. */
-function mocha() {
-  const report = join(mkdtempSync(join(tmpdir(), "tifa-")), "report.json");
-  const args = ["mocha", "--reporter", "json", "--reporter-option", `output=${report}`];
-  spawnSync("npx", args, { stdio: ["ignore", "ignore", "inherit"] });
-  const { stats, failures, pending } = JSON.parse(readFileSync(report, "utf8"));
-  for (const { fullTitle } of pending) console.log(`  skipped: ${fullTitle}`);
-  return {
-    passed: stats.passes,
-    failures: failures.map(({ fullTitle, err }) => ({ title: fullTitle, error: err.stack ?? err.message })),
-  };
+/** The named parts and those that they need; without names all. */
+function wantedParts(names) {
+  const unknown = names.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) {
+    console.error(`no part ${unknown.join(", ")}: there are ${Object.keys(PARTS).join(", ")}`);
+    process.exit(2);
+  }
+  if (names.length === 0) return new Set(Object.keys(PARTS));
+  return new Set(names.flatMap((name) => [...(PARTS[name].needs ?? []), name]));
+}
+
+async function resultOf(name) {
+  try {
+    const result = (await PARTS[name].run()) ?? { passed: 1, failures: [] };
+    if (result.passed + result.failures.length === 0) throw new Error("no test ran");
+    return result;
+  } catch (error) {
+    return { passed: 0, failures: [{ title: name, error: error.message }] };
+  }
+}
+
+/** Mocha in a process of its own; what it skips it says. */
+function mocha(args) {
+  const folder = mkdtempSync(join(tmpdir(), "tifa-"));
+  try {
+    const report = join(folder, "report.json");
+    const program = ["node_modules/mocha/bin/mocha.js", "--reporter", "json", "--reporter-option", `output=${report}`];
+    const { status } = spawnSync(process.execPath, [...program, ...args], { stdio: ["ignore", "ignore", "inherit"] });
+    if (!existsSync(report)) throw new Error(`mocha ended with ${status} before it had a result`);
+    const { stats, failures, pending } = JSON.parse(readFileSync(report, "utf8"));
+    return {
+      passed: stats.passes,
+      failures: failures.map(({ fullTitle, err }) => ({ title: fullTitle, error: err.stack ?? err.message })),
+      skipped: pending.map(({ fullTitle }) => fullTitle),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function inVsCode() {
   const { runInVsCode } = await import("./host/e2e.mjs");
-  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-  return runInVsCode(join(root, `tifa-${version}.vsix`));
+  return runInVsCode(vsixPath());
 }
 
 /** A second client, over standard input and output. */

