@@ -27,9 +27,6 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   return builder.result();
 }
 
-/** Tries at a slot before the slot is given up for all later nodes: bounds the time on a crowded array. */
-const PATIENCE = 24;
-
 class Builder {
   readonly #patterns: readonly string[];
   #base = new Int32Array(1024);
@@ -37,7 +34,8 @@ class Builder {
   #accept = new Int32Array(1024);
   #tails = new Uint16Array(1024);
   #tailEnd = 1;
-  #firstFree = 1;
+  /** Where the next search begins, by number of children: one, two, … eight or more. */
+  readonly #cursors = new Int32Array(8).fill(1);
   #used = 1;
 
   constructor(patterns: readonly string[]) {
@@ -94,22 +92,21 @@ class Builder {
     }
   }
 
-  /** Finds the first base at which every code's slot is free, and makes room for it. */
+  /**
+   * Finds a base at which every code's slot is free, and makes room for it. Each search goes on where the last one for a
+   * node of its size ended: what was too crowded for one is too crowded for the next, and few children still fill the gaps.
+   */
   #place(codes: readonly number[]): number {
     const lowest = codes[0] ?? 0;
     const highest = codes[codes.length - 1] ?? 0;
-    const start = Math.max(this.#firstFree, lowest + 1);
-    let tries = 0;
-    for (let slot = start; ; slot++) {
+    const size = Math.min(codes.length, this.#cursors.length) - 1;
+    for (let slot = Math.max(this.#cursors[size] ?? 1, lowest + 1); ; slot++) {
       this.#grow(slot - lowest + highest + 1);
       if (this.#check[slot] !== -1) continue;
-      tries += 1;
-      // Nothing is free before the first free slot; after many vain tries the slots before are not worth more.
-      if (tries === PATIENCE || (tries === 1 && start === this.#firstFree)) this.#firstFree = slot;
-      if (this.#fits(slot - lowest, codes)) {
-        this.#used = Math.max(this.#used, slot - lowest + highest + 1);
-        return slot - lowest;
-      }
+      if (!this.#fits(slot - lowest, codes)) continue;
+      this.#cursors[size] = slot;
+      this.#used = Math.max(this.#used, slot - lowest + highest + 1);
+      return slot - lowest;
     }
   }
 
