@@ -5,14 +5,26 @@ export function withoutTones(text: string): string {
   return text.normalize("NFD").replace(COMBINING, "").toLowerCase();
 }
 
+/** The syllables of a stored reading, `xīn xíng jǔ guó` → `xin`, `xing`, `ju`, `guo`. */
+export function syllablesOf(pinyin: string): string[] {
+  return withoutTones(pinyin)
+    .split(/\s+/u)
+    .filter((syllable) => syllable !== "");
+}
+
+/** The first letters of the syllables: `xxjgtz` for 新型举国体制. */
+export function initialsOf(syllables: readonly string[]): string {
+  return syllables.map((syllable) => syllable[0] ?? "").join("");
+}
+
 /**
- * What was typed, read as pinyin: no tones, tone numbers (0 and 5 are the neutral tone), spaces, apostrophes or hyphens,
- * and v for ü as u (`lv` and `lü` are both `lu`). Undefined where it cannot be pinyin.
+ * What was typed, read as pinyin: no tones, tone numbers, spaces, apostrophes or hyphens, and v for ü as u
+ * (`lv` and `lü` are both `lu`). Undefined where it cannot be pinyin.
  */
 export function readAsPinyin(query: string): string | undefined {
   const letters = withoutTones(query)
-    .replace(/([a-z])[0-5](?!\d)/gu, "$1")
-    .replace(/[\s'’ʼ·-]/gu, "")
+    .replace(/([a-z])[1-5]/gu, "$1")
+    .replace(/[\s'’·-]/gu, "")
     .replace(/([ln])v/gu, "$1u");
   return /^[a-z]+$/u.test(letters) ? letters : undefined;
 }
