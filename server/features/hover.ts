@@ -28,7 +28,8 @@ const SHORT = { facts: 1, renderings: 3, related: 4 };
 
 /**
  * The hover of a mention, in the order that a writer wants: the term in both languages, the definition, what the
- * wording under the cursor is, then what moves or is counted, the source, and where to go from here.
+ * wording under the cursor is, then the source and what can be done, what moved, what the tables
+ * say, and where to go from here.
  */
 export function hoverCard(
   mention: Mention,
@@ -43,12 +44,13 @@ export function hoverCard(
     definition(concept, options),
     wording(concept, rendering, options),
     mention.counted ? undefined : uncounted(),
+    source(concept, options),
+    // Before what may be long: the hover's window shows a dozen lines.
+    options.actions ? actions(concept, options.link) : undefined,
     phases(concept, options),
     tableLines(concept, facts, options),
     note(concept, rendering, options),
-    source(concept, options),
     related(concept, contained, glossary, options),
-    options.actions ? actions(concept, options.link) : undefined,
   ];
   return {
     span: { start: mention.start, end: mention.end },
