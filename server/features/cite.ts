@@ -1,13 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { chooseDialect } from "../core/citation/choose-dialect.ts";
-import type { Citation, Dialect, DialectId, InTextForm, TextChange } from "../core/citation/dialect.ts";
+import type { Citation, Dialect, DialectId, InTextForm, Joined, TextChange } from "../core/citation/dialect.ts";
+import { escapeLatex } from "../core/citation/dialects/latex.ts";
+import { plainDialect } from "../core/citation/dialects/plain.ts";
 import { citedLocator, type Locator } from "../core/citation/locator.ts";
-import { type ChicagoEdition, citeInText, referenceEntry } from "../core/citation/styles/chicago-author-date.ts";
+import { placeFor, spaced } from "../core/citation/placement.ts";
+import { type ChicagoEdition, chicagoAuthorDate } from "../core/citation/styles/chicago-author-date.ts";
 import type { Work } from "../core/citation/work.ts";
-import type { Concept } from "../core/concept/concept.ts";
-import { preferred } from "../core/concept/glossary.ts";
-import { languageAround } from "../core/text/language.ts";
-import { isHan } from "../core/text/script.ts";
+import type { Concept, SetPhrase } from "../core/concept/concept.ts";
+import { languageAround, scriptOf } from "../core/text/language.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { InterfaceLanguage } from "./labels.ts";
 import { quoted } from "./quotation-marks.ts";
@@ -17,101 +18,177 @@ export type CiteForm = InTextForm | "reference" | "quotation" | "key";
 /** What to cite, where, and how. */
 export interface CiteRequest {
   readonly text: string;
+  /** What `proseKind` of `core/prose` says of the document. */
   readonly proseKind: string;
-  /** Where the citation goes; without it only the snippet is made. */
+  /** Where the citation goes, as a UTF-16 offset (clamped to the text); without it only the snippet is made. */
   readonly offset?: number;
   readonly work: Work;
   /** The concept that the work is cited for. */
   readonly concept?: Concept;
   readonly locator?: Locator;
+  /** Words before the citation: *see*, *cf.*. */
+  readonly prefix?: string;
   readonly form: CiteForm;
   readonly dialect: "auto" | DialectId;
   readonly edition: ChicagoEdition;
   readonly interfaceLanguage: InterfaceLanguage;
+  /** The keys of the document's bibliography, where the caller knows them: a key that is missing there is noted. */
+  readonly bibliographyKeys?: ReadonlySet<string>;
 }
 
 export interface CiteAnswer {
+  /** The snippet, ready for this document. */
   readonly text: string;
+  /** Puts it there: at `offset`, or into the citation that stands there already. */
   readonly change?: TextChange;
+  /** What a careful writer should know, in the language of the interface. */
+  readonly notes: readonly string[];
+}
+
+/** A request with all that follows from it. */
+interface Task extends CiteRequest {
+  /** `offset` as a place in the text. */
+  readonly at: number;
+  readonly language: "en" | "zh";
+  readonly written: Dialect;
+  readonly isLatex: boolean;
   readonly notes: readonly string[];
 }
 
 /** Makes the citation in the form that the document uses, and the change that puts it at `offset`. */
 export function cite(request: CiteRequest): CiteAnswer {
-  const { text, proseKind, work, form, interfaceLanguage } = request;
-  const notes = work.custom?.note === undefined ? [] : [work.custom.note[interfaceLanguage]];
-  if (form === "key") return placed(request, work.id, notes);
-  if (form === "reference") return placed(request, referenceEntry(work), notes);
-  const dialect = chooseDialect(text, proseKind, request.dialect);
-  if (form === "quotation") return quotation(request, dialect, notes);
-  const citation = citationOf(request, form);
-  const joined = request.offset === undefined ? undefined : dialect?.join(text, clamp(request.offset, text), citation);
-  if (joined !== undefined) {
-    const lost = joined.locatorLost ? [l10n.t("The citation holds several works: add the locator by hand.")] : [];
-    return { text: joined.change.newText, change: joined.change, notes: [...notes, ...lost] };
+  const task = taskOf(request);
+  switch (task.form) {
+    case "key":
+      return answer(task, task.work.id, { start: task.at, end: task.at }, task.work.id);
+    case "reference":
+      return placed(task, reference(task));
+    case "quotation":
+      return quotation(task);
+    default:
+      return citation(task, task.form);
   }
-  return placed(request, inText(request, dialect, citation), notes);
 }
 
-function citationOf({ work, locator }: CiteRequest, form: InTextForm): Citation {
-  return { key: work.id, form, ...(locator === undefined ? {} : { locator: citedLocator(locator) }) };
+function taskOf(request: CiteRequest): Task {
+  const { text, proseKind, work, offset = 0, edition, dialect } = request;
+  const at = placeFor(text, offset);
+  const written = chooseDialect(text, proseKind, dialect) ?? plainDialect(chicagoAuthorDate(edition), work);
+  const isLatex = written.id !== "pandoc" && (written.id !== "plain" || /^(?:latex|tex|rsweave)/u.test(proseKind));
+  return { ...request, at, written, isLatex, language: languageAround(text, at), notes: notesOn(request, written) };
 }
 
-function inText(request: CiteRequest, dialect: Dialect | undefined, citation: Citation): string {
-  if (dialect !== undefined) return dialect.write(citation);
-  const { text, offset = 0, work, edition } = request;
-  return citeInText(work, citation.locator, citation.form === "narrative", edition, languageAround(text, offset));
+function notesOn({ work, form, interfaceLanguage, bibliographyKeys }: CiteRequest, { id }: Dialect): string[] {
+  const note = work.custom?.note?.[interfaceLanguage];
+  const unknown = id !== "plain" && form !== "reference" && bibliographyKeys?.has(work.id) === false;
+  return [
+    ...(note === undefined ? [] : [note]),
+    ...(unknown ? [l10n.t("The document’s bibliography has no “{0}” yet.", work.id)] : []),
+  ];
 }
 
-/** A set phrase of the paper in quotation marks, or the definition as a paraphrase, with its citation. */
-function quotation(request: CiteRequest, dialect: Dialect | undefined, notes: readonly string[]): CiteAnswer {
-  const { concept, text, offset = 0, proseKind } = request;
-  const language = languageAround(text, clamp(offset, text));
-  if (concept === undefined)
-    return placed(request, inText(request, dialect, citationOf(request, "parenthetical")), notes);
-  const { quote } = concept;
-  const citation = inText(
-    request,
-    dialect,
-    citationOf({ ...request, ...(quote === undefined ? {} : { locator: quote.at }) }, "parenthetical"),
-  );
-  if (quote === undefined) {
-    const meaning = firstSentence(concept.definition[language]);
-    const stop = /[.。]$/u.exec(meaning)?.[0] ?? "";
-    const paraphrase =
-      meaning.slice(0, meaning.length - stop.length) + (language === "en" ? " " : "") + citation + stop;
-    return placed(request, paraphrase, [
-      ...notes,
-      l10n.t("The wording is Tifa’s, not the paper’s: do not put it in quotation marks."),
-    ]);
-  }
-  const chinese = quote.zh ?? preferred(concept, "zh-Hans")?.text;
-  const phrase =
-    language === "zh"
-      ? quoted(chinese ?? quote.text, "zh", proseKind, text) + (chinese === undefined ? "" : `（${quote.text}）`)
-      : quoted(quote.text, "en", proseKind, text) + (chinese === undefined ? "" : ` (${chinese})`);
-  return placed(request, `${phrase}${language === "en" ? " " : ""}${citation}`, notes);
+/** Into the citation at the place, or the one a space behind it; else on its own. */
+function citation(task: Task, form: InTextForm): CiteAnswer {
+  const { written, text, at, offset } = task;
+  const wanted = citationOf(task, form);
+  const snippet = written.write(wanted);
+  if (offset === undefined) return { text: snippet, notes: task.notes };
+  const place = written.join(text, at, wanted) === undefined ? nextCitation(task, form) : at;
+  const joined = place === undefined ? undefined : written.join(text, place, wanted);
+  if (place === undefined || joined === undefined) return placed(task, snippet);
+  const { change } = joined;
+  return { text: whole(task, place, change), change, notes: [...task.notes, ...notesOf(joined)] };
 }
 
-/** The snippet with the change that puts it into the text, spaced as the language around wants it. */
-function placed({ text, offset }: CiteRequest, snippet: string, notes: readonly string[]): CiteAnswer {
-  if (offset === undefined) return { text: snippet, notes };
-  const at = clamp(offset, text);
+/** A term is often cited already: `term [@other]`. The new work shares the brackets. */
+function nextCitation({ written, text, at }: Task, form: InTextForm): number | undefined {
+  if (form !== "parenthetical" || !/[ \t~\u00a0]/u.test(text[at] ?? "")) return undefined;
+  const next = written.find(text, at + 1);
+  return next?.parenthetical && next.span.start === at + 1 ? at + 1 : undefined;
+}
+
+/** The citation at `place` as it is after the change. */
+function whole({ written, text }: Task, place: number, { span, newText }: TextChange): string {
+  const { start, end } = written.find(text, place)?.span ?? span;
+  return (text.slice(start, span.start) + newText + text.slice(span.end, end)).trim();
+}
+
+function notesOf({ locatorLost, replaced }: Joined): string[] {
+  return [
+    ...(locatorLost ? [l10n.t("The citation holds several works: add the locator by hand.")] : []),
+    ...(replaced === undefined ? [] : [l10n.t("Was “{0}” before.", replaced)]),
+  ];
+}
+
+function citationOf({ work, locator, prefix, language }: Task, form: InTextForm): Citation {
+  const cited = locator === undefined ? undefined : citedLocator(locator);
   return {
-    text: snippet,
-    change: { span: { start: at, end: at }, newText: spaceBefore(text, at, snippet) + snippet },
-    notes,
+    key: work.id,
+    form,
+    language,
+    ...(cited === undefined ? {} : { locator: cited }),
+    ...(prefix === undefined || prefix.trim() === "" ? {} : { prefix: prefix.trim() }),
   };
 }
 
-/** English puts a space before a citation; Chinese puts none, but Pandoc's bare `@key` needs one after an ideograph. */
-function spaceBefore(text: string, at: number, snippet: string): string {
-  const before = text.charCodeAt(at - 1);
-  if (at === 0 || /[\s([{（“‘「『~]/u.test(text[at - 1] ?? "")) return "";
-  if (isHan(before) || /[。，、；：）》”」』]/u.test(text[at - 1] ?? "")) return snippet.startsWith("@") ? " " : "";
-  return snippet.startsWith("\\foot") || snippet.startsWith("^[") || snippet.startsWith("（") ? "" : " ";
+/** An entry of the reference list. TeX wants its own signs escaped, and addresses that may break. */
+function reference({ work, edition, language, isLatex }: Task): string {
+  const entry = chicagoAuthorDate(edition).reference(work, language);
+  if (!isLatex) return entry;
+  return entry
+    .split(/(https?:\/\/[^\s，。]*[^\s，。.])/u)
+    .map((part, index) => (index % 2 === 1 ? `\\url{${part}}` : escapeLatex(part)))
+    .join("");
 }
 
-function clamp(offset: number, text: string): number {
-  return Math.min(Math.max(0, offset), text.length);
+/** A set phrase of the paper in quotation marks, or the definition as a paraphrase, with its citation. */
+function quotation(task: Task): CiteAnswer {
+  const { concept } = task;
+  if (concept === undefined) return citation(task, "parenthetical");
+  const { quote } = concept;
+  if (quote === undefined) return paraphrase(task, concept);
+  const source = task.written.write(citationOf({ ...task, locator: quote.at }, "parenthetical"));
+  const phrase = quotedPhrase(task, quote, concept);
+  return placed(task, task.language === "en" ? `${phrase} ${source}` : `${phrase}${source}`);
+}
+
+function quotedPhrase({ language, proseKind, text, isLatex }: Task, quote: SetPhrase, concept: Concept): string {
+  const marked = (phrase: string): string => quoted(phrase, language, proseKind, text);
+  const escaped = (phrase: string): string => (isLatex ? escapeLatex(phrase) : phrase);
+  const chinese = chinesePhrase(quote, concept, text);
+  if (language === "zh")
+    return chinese === undefined ? marked(quote.text) : `${marked(chinese)}（${escaped(quote.text)}）`;
+  return chinese === undefined ? marked(quote.text) : `${marked(quote.text)} (${escaped(chinese)})`;
+}
+
+/** The Chinese of a set phrase, in the document's script where the concept has it in both. */
+function chinesePhrase({ zh }: SetPhrase, { renderings }: Concept, text: string): string | undefined {
+  if (zh === undefined || scriptOf(text) === "simplified") return zh;
+  const index = renderings.findIndex((rendering) => rendering.text === zh);
+  const next = renderings[index + 1];
+  return index !== -1 && next?.language === "zh-Hant" ? next.text : zh;
+}
+
+/** The first sentence of the definition, with the citation before its stop. */
+function paraphrase(task: Task, { definition }: Concept): CiteAnswer {
+  const { language, written, isLatex, notes } = task;
+  const meaning = firstSentence(definition[language]);
+  const stop = /[.。]$/u.exec(meaning)?.[0] ?? "";
+  const words = meaning.slice(0, meaning.length - stop.length);
+  const source = written.write(citationOf(task, "parenthetical"));
+  const sentence = `${isLatex ? escapeLatex(words) : words}${language === "en" ? " " : ""}${source}${stop}`;
+  const warning = l10n.t("The wording is Tifa’s, not the paper’s: do not put it in quotation marks.");
+  return placed({ ...task, notes: [...notes, warning] }, sentence);
+}
+
+/** The snippet and the change that puts it into the text, but never into a citation: then behind it. */
+function placed(task: Task, snippet: string): CiteAnswer {
+  const { text, written } = task;
+  const standing = written.find(text, task.at);
+  const at = standing !== undefined && task.at > standing.span.start ? standing.span.end : task.at;
+  return answer(task, snippet, { start: at, end: at }, spaced(text, at, snippet));
+}
+
+function answer({ offset, notes }: Task, text: string, span: TextChange["span"], newText: string): CiteAnswer {
+  return offset === undefined ? { text, notes } : { text, change: { span, newText }, notes };
 }

@@ -85,7 +85,8 @@ describe("citations in LaTeX", () => {
     ));
   it("takes no command from a comment", () =>
     assert.match(cited("% \\citep{a}\n\\autocite{b} x‸", "latex"), /\\autocite\[/u));
-  it("joins a command", () => assert.equal(cited("\\citep{a‸}", "latex"), "\\citep{a,naughton2023trajectory}"));
+  it("joins a command", () =>
+    assert.equal(cited("\\citep{a‸}", "latex"), "\\citep[sec.~4, n.~20]{a,naughton2023trajectory}"));
   it("changes the locator, keeps the note before", () =>
     assert.equal(
       cited("\\citep[see][p.~1]{naughton2023‸trajectory}", "latex"),

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import type { Locator } from "./locator.ts";
+import type { Locator, LocatorLanguage } from "./locator.ts";
 
 export type DialectId = "pandoc" | "biblatex" | "natbib" | "latex" | "plain";
 
@@ -10,7 +10,11 @@ export type InTextForm = "parenthetical" | "narrative" | "note";
 export interface Citation {
   readonly key: string;
   readonly locator?: Locator;
+  /** Words before the citation: *see*, *cf.*. Plain text, not mark-up. */
+  readonly prefix?: string;
   readonly form: InTextForm;
+  /** The language of the text around; English where it is left out. */
+  readonly language?: LocatorLanguage;
 }
 
 /** A replacement of a span of a document's text. */
@@ -19,38 +23,69 @@ export interface TextChange {
   readonly newText: string;
 }
 
-/** What joining a citation to another did; `locatorLost` where the dialect cannot hold it there. */
+/** A citation that a document has. */
+export interface Standing {
+  /** All of it, brackets or command included: nothing may be put inside but by {@link Dialect.join}. */
+  readonly span: Span;
+  readonly keys: readonly string[];
+  /** Whether it stands in brackets of its own, so that another work can share them. */
+  readonly parenthetical: boolean;
+}
+
+/** What joining a citation to another did. */
 export interface Joined {
   readonly change: TextChange;
+  /** The dialect cannot hold the locator there: the text stays as it was, or has the key alone. */
   readonly locatorLost: boolean;
+  /** The locator that the same work had there before, as it was written. */
+  readonly replaced?: string;
 }
 
 /** How a kind of document writes citations. */
 export interface Dialect {
   readonly id: DialectId;
-  /** The citation as markup. */
+  /** The citation as mark-up. */
   write(citation: Citation): string;
+  /** The citation that covers `offset` or ends or begins there. */
+  find(text: string, offset: number): Standing | undefined;
   /**
-   * Adds the citation to the one that covers `offset`, or changes its locator where the key is there already;
-   * undefined where none stands there. Citations are never nested.
+   * Adds the citation to the one at `offset`, or changes its locator where the key is there already; undefined where
+   * none stands there, or one that no other work can join. Citations are never nested.
    */
   join(text: string, offset: number, citation: Citation): Joined | undefined;
 }
 
 /** How far from the cursor the beginning of a citation is looked for. */
-export const REACH = 1000;
+const REACH = 2000;
 
-/** The match of a global pattern that covers `offset`, looked for in its neighbourhood only. */
-export function matchAround(
-  pattern: RegExp,
-  text: string,
-  offset: number,
-): { match: RegExpExecArray; start: number } | undefined {
+/**
+ * The part of a text in which a citation at `offset` must lie: up to the blank lines around it. All offsets in the
+ * document stay those of the whole text.
+ */
+export function neighbourhood(text: string, offset: number): Span {
   const from = Math.max(0, offset - REACH);
-  const part = text.slice(from, offset + REACH);
-  for (const match of part.matchAll(pattern)) {
-    const start = from + match.index;
-    if (start <= offset && offset <= start + match[0].length) return { match, start };
+  const before = [...text.slice(from, offset).matchAll(BLANK_LINE)].at(-1);
+  const after = new RegExp(BLANK_LINE).exec(text.slice(offset, offset + REACH));
+  return {
+    start: before === undefined ? from : from + before.index + before[0].length,
+    end: after === null ? Math.min(text.length, offset + REACH) : offset + after.index,
+  };
+}
+
+const BLANK_LINE = /\r?\n[ \t]*\r?\n/gu;
+
+/** The brackets of one pair of kinds in `window`, inner before outer; a backslash before one makes it a plain sign. */
+export function bracketPairs(text: string, window: Span, open: string, close: string): Span[] {
+  const pairs: Span[] = [];
+  const starts: number[] = [];
+  for (let index = window.start; index < window.end; index++) {
+    const unit = text[index] ?? "";
+    if (unit === "\\") index += 1;
+    else if (open.includes(unit)) starts.push(index);
+    else if (close.includes(unit)) {
+      const start = starts.pop();
+      if (start !== undefined) pairs.push({ start, end: index + 1 });
+    }
   }
-  return undefined;
+  return pairs;
 }

@@ -23,7 +23,7 @@ export function initialsOf(syllables: readonly string[]): string {
  */
 export function readAsPinyin(query: string): string | undefined {
   const letters = withoutTones(query)
-    .replace(/([a-z])[1-5]/gu, "$1")
+    .replace(/([a-z])[0-5]/gu, "$1")
     .replace(/[\s'’·-]/gu, "")
     .replace(/([ln])v/gu, "$1u");
   return /^[a-z]+$/u.test(letters) ? letters : undefined;

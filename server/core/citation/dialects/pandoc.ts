@@ -1,79 +1,189 @@
-import { type Citation, type Dialect, type Joined, matchAround } from "../dialect.ts";
-import { describeLocator, type Locator } from "../locator.ts";
+import type { Span } from "../../text/span.ts";
+import { bracketPairs, type Citation, type Dialect, type Joined, neighbourhood, type Standing } from "../dialect.ts";
+import { describeLocator, type Locator, leadingLocator } from "../locator.ts";
 
 /** Pandoc's citations, also of Quarto, R Markdown and MyST: `[@key, sec. 4]`, `@key [sec. 4]`. */
-export const pandoc: Dialect = { id: "pandoc", write, join };
+export const pandoc: Dialect = { id: "pandoc", write, find, join };
 
-const GROUP = /\[[^[\]]*@[^[\]]*\]/gu;
-const BARE = /@(\{[^}\s]+\}|[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*)(\s\[[^\]\n]*\])?/gu;
+/** Bare keys: letters, digits and `_`, with single signs inside; other keys stand in braces (Pandoc manual, Citation syntax). */
+const BARE_KEY = "[\\p{L}\\p{N}_](?:[:.#$%&\\-+?<>~/]?[\\p{L}\\p{N}_])*";
+const CITE = new RegExp(`(?<![\\p{L}\\p{N}\\\\])-?@(?:\\{([^{}\\s]+)\\}|(${BARE_KEY}))`, "gu");
+const IS_BARE = new RegExp(`^${BARE_KEY}$`, "u");
+/** Quarto's cross-references look like citations: `@fig-plot`. */
+const CROSS_REFERENCE =
+  /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|suppfig)-/u;
 
-function write({ key, locator, form }: Citation): string {
+/** What stands in the document: a group `[…; @key …]`, or a bare `@key` with the bracket behind it, if it has one. */
+interface Found extends Standing {
+  /** The bracket's content; undefined for a bare key without one. */
+  readonly inner: Span | undefined;
+  /** The bare key before the bracket; undefined for a group. */
+  readonly bare: string | undefined;
+}
+
+function write({ key, locator, prefix, form }: Citation): string {
   const at = locatorText(locator);
-  switch (form) {
-    case "narrative":
-      return at === "" ? `@${keyText(key)}` : `@${keyText(key)} [${at}]`;
-    case "note":
-      return `^[${item(key, at).replace(/^@/u, "@")}.]`;
-    default:
-      return `[${item(key, at)}]`;
-  }
+  const before = prefix === undefined ? "" : `${plain(prefix)} `;
+  const narrative = `${before}@${keyText(key)}${at === "" ? "" : ` [${at}]`}`;
+  if (form === "narrative") return narrative;
+  return form === "note" ? `^[${narrative}.]` : `[${before}${item(key, at)}]`;
+}
+
+function find(text: string, offset: number): Found | undefined {
+  const window = neighbourhood(text, offset);
+  const brackets = bracketPairs(text, window, "[", "]");
+  const groups = brackets.filter((pair) => isGroup(text, pair));
+  const bare = bareCitations(text, window, brackets, groups);
+  const after = (pair: Span): boolean => bare.some(({ span }) => span.end === pair.end);
+  const found = [...bare, ...groups.filter((pair) => !after(pair)).map((pair) => groupAt(text, pair))];
+  return found.find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 function join(text: string, offset: number, citation: Citation): Joined | undefined {
-  const group = matchAround(GROUP, text, offset);
-  if (group !== undefined) return joinGroup(group.match[0], group.start, citation);
-  const bare = matchAround(BARE, text, offset);
-  if (bare === undefined || /[\p{L}\p{N}]/u.test(text[bare.start - 1] ?? "")) return undefined;
-  const [whole, key = ""] = bare.match;
-  const end = bare.start + whole.length;
+  const found = find(text, offset);
+  if (found === undefined) return undefined;
+  const { span, inner, bare } = found;
   const at = locatorText(citation.locator);
-  if (key.replace(/^\{|\}$/gu, "") !== citation.key) {
-    return {
-      change: { span: { start: end, end }, newText: ` ${write({ ...citation, form: "parenthetical" })}` },
-      locatorLost: false,
-    };
-  }
-  return {
-    change: { span: { start: bare.start, end }, newText: `@${key}${at === "" ? "" : ` [${at}]`}` },
-    locatorLost: false,
-  };
+  const items = inner === undefined ? [] : splitItems(text.slice(inner.start, inner.end));
+  if (bare === citation.key) return relocated(text, found, withBareLocator(items, at));
+  const same = items.findIndex((text) => citedKey(text) === citation.key);
+  if (same !== -1) return relocated(text, found, replaceAt(items, same, withLocator(items[same] ?? "", at)));
+  const added = `${citation.prefix === undefined ? "" : `${plain(citation.prefix)} `}${item(citation.key, at)}`;
+  const open = inner === undefined ? ` [${added}]` : `;${items.length === 0 ? "" : " "}${added}`;
+  const end = inner?.end ?? span.end;
+  return { change: { span: { start: end, end }, newText: open }, locatorLost: false };
 }
 
-/** In a group the key joins at its end; where it is there already only its locator changes. */
-function joinGroup(group: string, start: number, { key, locator }: Citation): Joined {
-  const at = locatorText(locator);
-  const inner = group.slice(1, -1);
-  const items = inner.split(";");
-  const same = items.findIndex((text) => citedKey(text) === key);
-  if (same === -1) items.push(` ${item(key, at)}`);
-  else items[same] = withLocator(items[same] ?? "", at);
-  return {
-    change: { span: { start, end: start + group.length }, newText: `[${items.join(";")}]` },
-    locatorLost: false,
-  };
+/** Something new for the items of a bracket, and what locator it took the place of. */
+interface Relocation {
+  readonly items: readonly string[];
+  readonly replaced: string;
+}
+
+function relocated(text: string, { span, inner }: Found, { items, replaced }: Relocation): Joined {
+  const content = items.join(";");
+  const change =
+    inner === undefined
+      ? { span: { start: span.end, end: span.end }, newText: content === "" ? "" : ` [${content}]` }
+      : { span: inner, newText: content };
+  const same = text.slice(change.span.start, change.span.end) === change.newText;
+  return { change, locatorLost: false, ...(replaced === "" || same ? {} : { replaced }) };
+}
+
+/** `@key [p. 3; see @other]`: the bare key's locator is what stands before the first other key. */
+function withBareLocator(items: readonly string[], at: string): Relocation {
+  const [first = ""] = items;
+  if (at === "") return { items, replaced: "" };
+  if (citedKey(first) !== undefined) return { items: [at, ` ${first.trimStart()}`, ...items.slice(1)], replaced: "" };
+  const old = leadingLocator(first);
+  const comma = old === "" && first.trim() !== "" ? ", " : "";
+  return { items: [at + comma + first.slice(old.length), ...items.slice(1)], replaced: old };
+}
+
+/** An item with another locator; a prefix, a suppressed author and what follows the locator stay. */
+function withLocator(text: string, at: string): { readonly item: string; readonly replaced: string } {
+  const match = [...text.matchAll(CITE)][0];
+  if (match === undefined || at === "") return { item: text, replaced: "" };
+  const end = match.index + match[0].length;
+  const rest = text.slice(end).replace(/^\{[^{}]*\}/u, "");
+  const [comma = ""] = /^,?\s*/u.exec(rest) ?? [];
+  const old = leadingLocator(rest.slice(comma.length));
+  const tail = old === "" ? rest : rest.slice(comma.length + old.length);
+  return { item: `${text.slice(0, end)}, ${at}${tail}`, replaced: old };
+}
+
+function replaceAt(
+  items: readonly string[],
+  index: number,
+  { item, replaced }: { readonly item: string; readonly replaced: string },
+): Relocation {
+  return { items: items.with(index, item), replaced };
+}
+
+/** A bracket with citations that is no note, image, link or footnote mark, and no citation of Org mode. */
+function isGroup(text: string, { start, end }: Span): boolean {
+  const inner = text.slice(start + 1, end - 1);
+  if (/[\^!\\]/u.test(text[start - 1] ?? "") || inner.startsWith("^") || isLinkOrOrg(text, { start, end }))
+    return false;
+  return citedKeys(inner).length > 0;
+}
+
+/** A link's text, or a citation of Org mode: `[…](…)`, `[cite:@key]`. */
+function isLinkOrOrg(text: string, { start, end }: Span): boolean {
+  return text[end] === "(" || /^\[cite[/:]/u.test(text.slice(start, start + 6));
+}
+
+function groupAt(text: string, span: Span): Found {
+  const inner = { start: span.start + 1, end: span.end - 1 };
+  return { span, inner, bare: undefined, parenthetical: true, keys: citedKeys(text.slice(inner.start, inner.end)) };
+}
+
+function bareCitations(text: string, window: Span, brackets: readonly Span[], groups: readonly Span[]): Found[] {
+  const citations = [...text.slice(window.start, window.end).matchAll(CITE)];
+  return citations.flatMap((match) => {
+    const start = window.start + match.index;
+    const end = start + match[0].length;
+    const bare = match[1] ?? match[2] ?? "";
+    const inside = brackets.filter((pair) => pair.start < start && end < pair.end);
+    if (inside.some((pair) => groups.includes(pair) || isLinkOrOrg(text, pair)) || CROSS_REFERENCE.test(bare))
+      return [];
+    const bracket = locatorBracket(text, end, brackets);
+    const inner = bracket === undefined ? undefined : { start: bracket.start + 1, end: bracket.end - 1 };
+    const more = inner === undefined ? [] : citedKeys(text.slice(inner.start, inner.end));
+    return [{ span: { start, end: bracket?.end ?? end }, inner, bare, parenthetical: false, keys: [bare, ...more] }];
+  });
+}
+
+/** The bracket that belongs to a bare key: right behind it, and no link or footnote mark. */
+function locatorBracket(text: string, end: number, brackets: readonly Span[]): Span | undefined {
+  const start = text[end] === " " ? end + 1 : end;
+  if (text[start] !== "[" || text[start + 1] === "^") return undefined;
+  return brackets.find((pair) => pair.start === start && !/[([]/u.test(text[pair.end] ?? ""));
+}
+
+/** At semicolons that stand in no braces or brackets. */
+function splitItems(inner: string): string[] {
+  const items: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < inner.length; index++) {
+    const unit = inner[index] ?? "";
+    if (unit === "\\") index += 1;
+    else if ("{[".includes(unit)) depth += 1;
+    else if ("}]".includes(unit)) depth = Math.max(0, depth - 1);
+    else if (unit === ";" && depth === 0) {
+      items.push(inner.slice(start, index));
+      start = index + 1;
+    }
+  }
+  const last = inner.slice(start);
+  return last === "" && items.length === 0 ? [] : [...items, last];
+}
+
+function citedKeys(text: string): string[] {
+  return [...text.matchAll(CITE)]
+    .map(([, braced, bare]) => braced ?? bare ?? "")
+    .filter((key) => !CROSS_REFERENCE.test(key));
 }
 
 function citedKey(text: string): string | undefined {
-  const match = /@(?:\{([^}\s]+)\}|([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*))/u.exec(text);
-  return match?.[1] ?? match?.[2]?.replace(/[:.#$%&+?<>~/-]+$/u, "");
-}
-
-/** Replaces what follows the key; a prefix and a suppressed author stay. */
-function withLocator(text: string, at: string): string {
-  const head = /^[^@]*@(?:\{[^}\s]+\}|[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*)/u.exec(text)?.[0] ?? text;
-  return at === "" ? head : `${head}, ${at}`;
+  return citedKeys(text)[0];
 }
 
 function item(key: string, at: string): string {
-  return at === "" ? `@${keyText(key)}` : `@${keyText(key)}, ${at}`;
+  return `@${keyText(key)}${at === "" ? "" : `, ${at}`}`;
 }
 
-/** Keys with other characters than Pandoc takes bare need braces (Pandoc manual, Citation syntax). */
 function keyText(key: string): string {
-  return /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u.test(key) ? key : `{${key}}`;
+  return IS_BARE.test(key) ? key : `{${key}}`;
 }
 
-/** A bracket or semicolon would end the citation. */
+/** Always English: Pandoc knows the English labels and prints them in the language of the document. */
 function locatorText(locator: Locator | undefined): string {
-  return locator === undefined ? "" : describeLocator(locator, "en").replace(/[[\];@]/gu, "");
+  return locator === undefined ? "" : plain(describeLocator(locator, "en"));
+}
+
+/** A bracket, semicolon or at sign would end the citation or begin another. */
+function plain(text: string): string {
+  return text.replace(/[[\];@]/gu, "").trim();
 }

@@ -1,101 +1,87 @@
-import { describeLocator, type Locator } from "../locator.ts";
-import { type Name, type Work, yearOf } from "../work.ts";
+import { describeLocator, type Locator, type LocatorLanguage } from "../locator.ts";
+import { type Work, yearOf } from "../work.ts";
+import { chicagoReference } from "./chicago-reference.ts";
+import type { Style, StyledCitation } from "./style.ts";
 
 /** The 18th edition shortens three authors to one (CMOS 18 §13.123), the 17th only four or more (CMOS 17 §15.29). */
 export type ChicagoEdition = 17 | 18;
 
-/** The language of the document that the citation goes into. */
-export type DocumentLanguage = "en" | "zh";
-
-/** A citation in the text: `(Naughton, Xiao, and Xu 2023, sec. 4)`, `（习近平 2022，第4节）`, `Naughton, Xiao, and Xu (2023, sec. 4)`. */
-export function citeInText(
-  work: Work,
-  locator: Locator | undefined,
-  narrative: boolean,
-  edition: ChicagoEdition,
-  language: DocumentLanguage,
-): string {
-  const names = shortNames(work, edition, language);
-  const at = locator === undefined ? "" : describeLocator(locator, language);
-  const chinese = language === "zh";
-  const [open, close, comma] = chinese ? ["（", "）", "，"] : ["(", ")", ", "];
-  const place = at === "" ? "" : comma + at;
-  if (narrative) return `${names}${chinese ? "" : " "}${open}${yearOf(work)}${place}${close}`;
-  return `${open}${names} ${yearOf(work)}${place}${close}`;
+/** Chicago's author-date style: `(Naughton, Xiao, and Xu 2023, sec. 4)`; in a Chinese text （习近平 2022，第4节）. */
+export function chicagoAuthorDate(edition: ChicagoEdition): Style {
+  return {
+    id: `chicago-author-date-${edition}`,
+    inText: (citation) => inText(citation, edition),
+    bare: (citation) => bare(citation, edition),
+    reference: (work, language) => chicagoReference(work, edition, language),
+  };
 }
 
-/** The authors as a citation names them; a work without authors goes by its title. */
-export function shortNames(work: Work, edition: ChicagoEdition, language: DocumentLanguage): string {
-  const names = (work.author ?? []).map((name, index) => {
+/**
+ * The authors as a citation names them: families in English, characters where a Chinese text cites a Chinese work. A
+ * site stands for the author that its page does not name (CMOS 17 §15.50); any other work goes by its title.
+ */
+export function shortNames(work: Work, edition: ChicagoEdition, language: LocatorLanguage): string {
+  const chinese = language === "zh" && work.language?.startsWith("zh") === true;
+  const names = (work.author ?? []).map(({ family, literal, given }, index) => {
     const characters = work.custom?.authorsZh?.[index] ?? "";
-    return language === "zh" && characters !== "" ? characters : (name.family ?? name.literal ?? "");
+    return chinese && characters !== "" ? characters : (family ?? literal ?? given ?? "");
   });
   const [first] = names;
-  if (first === undefined)
-    return language === "zh" ? `《${work.custom?.titleZh ?? work.title}》` : `“${shortTitle(work.title)}”`;
-  const listed = edition === 17 ? 3 : 2;
-  if (names.length > listed) return language === "zh" && work.language === "zh" ? `${first}等` : `${first} et al.`;
-  return language === "zh" && work.language === "zh" ? names.join("、") : joinNames(names);
+  if (first === undefined) return authorless(work, language);
+  if (names.length > (edition === 17 ? 3 : 2) || work.custom?.andOthers)
+    return chinese ? `${first}等` : `${first} et al.`;
+  return chinese ? names.join("、") : joinNames(names);
 }
 
-/** An entry of the reference list, as plain text. */
-export function referenceEntry(work: Work): string {
-  const names = (work.author ?? []).map((name, index) => listedName(name, index, work));
-  const title = titleText(work);
-  const head =
-    names.length === 0 ? `${title} ${yearOf(work)}` : `${endWith(joinNames(names), ".")} ${yearOf(work)}. ${title}`;
-  const parts = [head, container(work), work.DOI === undefined ? work.URL : `https://doi.org/${work.DOI}`];
-  return parts
-    .filter((part) => part !== undefined && part !== "")
-    .map((part) => endWith(part ?? "", "."))
-    .join(" ");
-}
-
-/** The first author inverted, the others not; Chinese names are never inverted and keep their characters. */
-function listedName({ family, given, literal }: Name, index: number, { custom, language }: Work): string {
-  const characters = custom?.authorsZh?.[index] ?? "";
-  if (literal !== undefined) return characters === "" ? literal : `${literal} ${characters}`;
-  if (language === "zh") return `${family} ${given}${characters === "" ? "" : ` ${characters}`}`.trim();
-  return index === 0 ? `${family}, ${given}` : `${given} ${family}`;
-}
-
-/** Characters stay upright beside the translation, which stands in brackets (CMOS 17 §11.90, §14.99). */
-function titleText({ title, custom, type }: Work): string {
-  const quoted = type === "book" ? title : `“${endWith(title, ".")}”`;
-  if (custom?.titleZh === undefined) return quoted;
-  return `“${custom.titleZh}” [${title}].`;
-}
-
-function container(work: Work): string {
-  const { genre, publisher, page, issue, custom } = work;
-  const name = [work["container-title"], custom?.containerZh].filter((part) => part !== undefined).join(" ");
-  const number = issue === undefined ? "" : `, no. ${issue}`;
-  const pages = page === undefined ? "" : `: ${page}`;
-  const press = [genre, [publisher, custom?.publisherZh].filter((part) => part !== undefined).join(" ")]
-    .filter((part) => part !== undefined && part !== "")
-    .join(", ");
-  const journal = name === "" ? "" : `${name}${number}${pages}${dateText(work)}`;
-  return [journal, press].filter((part) => part !== "").join(". ");
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-function dateText({ issued }: Work): string {
-  const [, month, day] = issued?.["date-parts"][0] ?? [];
-  if (month === undefined) return "";
-  return `, ${MONTHS[month - 1]}${day === undefined ? "" : ` ${day}`}`;
-}
-
+/** `A`, `A and B`, `A, B, and C`. */
 function joinNames(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? "";
   const serial = names.length > 2 ? "," : "";
   return `${names.slice(0, -1).join(", ")}${serial} and ${names.at(-1)}`;
 }
 
-function shortTitle(title: string): string {
-  return title.split(/[:?.]/u)[0]?.split(" ").slice(0, 4).join(" ") ?? title;
+/** Chicago gives pages without a word, and a note on a page as `12n20` (CMOS 17 §14.157). */
+function chicagoLocator(locator: Locator, language: LocatorLanguage): string {
+  const { page, note, ...others } = locator;
+  if (language === "zh" || page === undefined) return describeLocator(locator, language);
+  const pages = page.replace(/(\d)-+(?=\d)/gu, "$1–");
+  const rest = describeLocator(others, language);
+  return `${rest === "" ? "" : `${rest}, `}${pages}${note === undefined ? "" : `n${note}`}`;
 }
 
-function endWith(text: string, stop: string): string {
-  return /[.?!]["”]?$/u.test(text) ? text : text + stop;
+function inText(citation: StyledCitation, edition: ChicagoEdition): string {
+  const { work, prefix, narrative, language } = citation;
+  const [open, close] = language === "zh" ? ["（", "）"] : ["(", ")"];
+  if (!narrative) return `${open}${bare(citation, edition)}${close}`;
+  const before = prefix === undefined ? "" : `${prefix}${language === "zh" ? "" : " "}`;
+  const names = shortNames(work, edition, language);
+  return `${before}${names}${language === "zh" ? "" : " "}${open}${yearAndPlace(citation)}${close}`;
+}
+
+function bare(citation: StyledCitation, edition: ChicagoEdition): string {
+  const { work, prefix, language } = citation;
+  const before = prefix === undefined ? "" : `${prefix}${language === "zh" ? "" : " "}`;
+  return `${before}${shortNames(work, edition, language)} ${yearAndPlace(citation)}`;
+}
+
+function yearAndPlace({ work, locator, language }: StyledCitation): string {
+  const at = locator === undefined ? "" : chicagoLocator(locator, language);
+  return yearOf(work) + (at === "" ? "" : `${language === "zh" ? "，" : ", "}${at}`);
+}
+
+function authorless(work: Work, language: LocatorLanguage): string {
+  const { title, custom, type, "container-title": site, "title-short": short } = work;
+  const chinese = language === "zh" && custom?.titleZh !== undefined;
+  if (type === "webpage" && site !== undefined) return language === "zh" ? (custom?.containerZh ?? site) : site;
+  return chinese ? `《${custom.titleZh}》` : `“${short ?? shortened(title)}”`;
+}
+
+/** The first words of a title without its article (CMOS 17 §15.34). */
+function shortened(title: string): string {
+  const main = title.split(/[:?.]/u)[0] ?? title;
+  return main
+    .replace(/^(?:the|an?) /iu, "")
+    .split(" ")
+    .slice(0, 4)
+    .join(" ");
 }
