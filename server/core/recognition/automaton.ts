@@ -5,10 +5,12 @@
  * J. Aoe, K. Morimoto, T. Sato, "An Efficient Implementation of Trie Structures", 1992.
  */
 export interface Automaton {
-  /** Where a node's children begin; below zero: the node has a tail at `-base`. */
-  readonly base: Int32Array;
-  /** The parent of a child slot; -1 is free. */
-  readonly check: Int32Array;
+  /**
+   * Two values a node, side by side since each step reads both. First its base, where its children begin; below zero: it
+   * has a tail at `-base`; zero: it has no children. Then {@link owner} of its parent, and 1 more where a pattern ends here;
+   * 0 is a free slot. As many free slots follow as there are codes, so that no step leads out.
+   */
+  readonly cells: Int32Array;
   /** The pattern that ends at a node, plus one; 0 is none. */
   readonly accept: Int32Array;
   /** Tails: codes, a 0, and the pattern plus one in two units, high first. */
@@ -16,6 +18,11 @@ export interface Automaton {
 }
 
 export const ROOT = 0;
+
+/** What the cell of a child has for its parent. */
+export function owner(parent: number): number {
+  return (parent + 1) * 2;
+}
 
 /**
  * Builds the automaton. `patterns` are strings whose units are codes from 1 on, sorted by code unit and distinct; the
@@ -37,6 +44,7 @@ class Builder {
   /** Where the next search begins, by number of children: one, two, … eight or more. */
   readonly #cursors = new Int32Array(8).fill(1);
   #used = 1;
+  #highest = 0;
 
   constructor(patterns: readonly string[]) {
     this.#patterns = patterns;
@@ -55,9 +63,14 @@ class Builder {
   }
 
   result(): Automaton {
+    const cells = new Int32Array((this.#used + this.#highest + 1) * 2);
+    for (let node = 0; node < this.#used; node++) {
+      const parent = this.#check[node] ?? -1;
+      cells[node * 2] = this.#base[node] ?? 0;
+      cells[node * 2 + 1] = parent === -1 ? 0 : owner(parent) + ((this.#accept[node] ?? 0) > 0 ? 1 : 0);
+    }
     return {
-      base: this.#base.slice(0, this.#used),
-      check: this.#check.slice(0, this.#used),
+      cells,
       accept: this.#accept.slice(0, this.#used),
       tails: this.#tails.slice(0, this.#tailEnd),
     };
@@ -99,6 +112,7 @@ class Builder {
   #place(codes: readonly number[]): number {
     const lowest = codes[0] ?? 0;
     const highest = codes[codes.length - 1] ?? 0;
+    this.#highest = Math.max(this.#highest, highest);
     const size = Math.min(codes.length, this.#cursors.length) - 1;
     for (let slot = Math.max(this.#cursors[size] ?? 1, lowest + 1); ; slot++) {
       this.#grow(slot - lowest + highest + 1);

@@ -2,11 +2,11 @@ import type { Rendering } from "../concept/concept.ts";
 import type { Hole } from "../prose/hole.ts";
 import { FOLD, NEWLINE, SEPARATOR, SKIP } from "../text/fold.ts";
 import { IS_WORD, isHan } from "../text/script.ts";
-import { type Automaton, buildAutomaton, ROOT } from "./automaton.ts";
+import { type Automaton, buildAutomaton, owner, ROOT } from "./automaton.ts";
 import { choose, type Entry, entryOf } from "./edges.ts";
 import { type GapKind, readGap } from "./gap.ts";
 import { foldPattern } from "./pattern.ts";
-import { FIRST_CODE, StartFilter } from "./start-filter.ts";
+import { FIRST_CODE, LONGER, StartFilter, YES } from "./start-filter.ts";
 
 /** Called for each match: half-open UTF-16 offsets and the index of the rendering in the list given to {@link buildRecognizer}. */
 export type Emit = (start: number, end: number, rendering: number) => void;
@@ -31,9 +31,11 @@ const CODE_SEPARATOR = 1;
 const CODE_NEWLINE = 2;
 const CODE_SKIP = 3;
 
-/** Marks in the class table: part of a Latin word; may begin a pattern. */
-const WORD = 1;
-const START = 2;
+/** What the table of units holds: a symbol's code; part of a Latin word; may begin a pattern; a single quotation mark. */
+const CODE = 0xffff;
+const WORD = 0x10000;
+const START = 0x20000;
+const QUOTE = 0x40000;
 
 /** More renderings than this may share no start: a chain of nested terms (举国 ⊂ 举国体制 ⊂ …). */
 const MAX_NESTED = 64;
@@ -56,8 +58,8 @@ function entriesByPattern(renderings: readonly Rendering[]): Map<string, Entry[]
 }
 
 class Scanner implements Recognizer {
-  readonly #codes = new Uint16Array(0x10000);
-  readonly #classes = new Uint8Array(0x10000);
+  /** For each UTF-16 unit the code of the symbol that it folds to, and what kind of unit it is: one look-up for both. */
+  readonly #units = new Uint32Array(0x10000);
   readonly #filter = new StartFilter();
   readonly #groups: readonly (readonly Entry[])[];
   readonly #automaton: Automaton;
@@ -104,38 +106,45 @@ class Scanner implements Recognizer {
     hole: number,
     emit: Emit,
   ): number {
-    const classes = this.#classes;
-    const codes = this.#codes;
-    const filter = this.#filter;
-    let inWord = from > 0 && IS_WORD[text.charCodeAt(from - 1)] === 1;
+    const units = this.#units;
     let position = from;
+    let inWord = from > 0 && IS_WORD[text.charCodeAt(from - 1)] === 1;
+    let unit = position < runEnd ? (units[text.charCodeAt(position)] ?? 0) : 0;
     while (position < runEnd) {
-      const unit = text.charCodeAt(position);
-      const kind = classes[unit] ?? 0;
-      if (kind === 0 || (inWord && (kind & WORD) !== 0) || kind === WORD) {
-        inWord = (kind & WORD) !== 0;
-        position += 1;
-        continue;
-      }
-      inWord = (kind & WORD) !== 0;
+      const isStart = (unit & START) !== 0 && !(inWord && (unit & WORD) !== 0);
+      inWord = (unit & WORD) !== 0;
+      let next = position + 1 < runEnd ? (units[text.charCodeAt(position + 1)] ?? 0) : 0;
       if (
-        position + 2 < runEnd &&
-        !filter.mayBegin(
-          codes[unit] ?? 0,
-          codes[text.charCodeAt(position + 1)] ?? 0,
-          codes[text.charCodeAt(position + 2)] ?? 0,
-        )
+        isStart &&
+        this.#mayBegin(unit, next, text, position, runEnd) &&
+        this.#longest(text, position, to, holes, hole)
       ) {
-        position += 1;
-        continue;
-      }
-      if (this.#longest(text, position, to, holes, hole)) {
         emit(position, this.#end, this.#rendering);
         position = this.#end;
+        unit = position < runEnd ? (units[text.charCodeAt(position)] ?? 0) : 0;
         inWord = IS_WORD[text.charCodeAt(position - 1)] === 1;
-      } else position += 1;
+        continue;
+      }
+      position += 1;
+      // A pattern begins at the start of a word: what is left of this one is passed over.
+      if (inWord) {
+        while ((next & WORD) !== 0) {
+          position += 1;
+          next = position < runEnd ? (units[text.charCodeAt(position)] ?? 0) : 0;
+        }
+      }
+      unit = next;
     }
     return position;
+  }
+
+  /** Asks the filter; near the end of the run only the walk can tell. */
+  #mayBegin(first: number, second: number, text: string, position: number, runEnd: number): boolean {
+    if (position + 2 >= runEnd) return true;
+    const answer = this.#filter.ofTwo(first & CODE, second & CODE);
+    if (answer !== LONGER) return answer === YES;
+    const third = this.#units[text.charCodeAt(position + 2)] ?? 0;
+    return this.#filter.ofThree(first & CODE, second & CODE, third & CODE);
   }
 
   /** Whether a rendering begins at `start`; the longest that fits is left in `#end` and `#rendering`. */
@@ -156,10 +165,11 @@ class Scanner implements Recognizer {
 
   /** Follows the text from `start` through the automaton; notes each pattern that ends on the way. Returns how many. */
   #walk(text: string, start: number, to: number, holes: readonly Hole[], firstHoleIndex: number): number {
-    const { base, check, accept, tails } = this.#automaton;
-    const codes = this.#codes;
+    const { cells, accept, tails } = this.#automaton;
+    const units = this.#units;
     let met = 0;
     let node = ROOT;
+    let children = cells[ROOT] ?? 0;
     let tail = 0;
     let previous = 0;
     let separated = false;
@@ -176,7 +186,8 @@ class Scanner implements Recognizer {
         continue;
       }
       const unit = text.charCodeAt(position);
-      let code = codes[unit] ?? 0;
+      const entry = units[unit] ?? 0;
+      let code = entry & CODE;
       let next = position + 1;
       if (code < FIRST_CODE) {
         if (code === CODE_SKIP) {
@@ -184,7 +195,7 @@ class Scanner implements Recognizer {
           continue;
         }
         if (code === 0) {
-          if (!isQuote(text, position)) break;
+          if ((entry & QUOTE) === 0 || isApostrophe(text, position)) break;
           position = next;
           continue;
         }
@@ -195,7 +206,10 @@ class Scanner implements Recognizer {
           position = next;
           continue;
         }
-        const follows = tail > 0 ? tails[tail] === CODE_SEPARATOR : check[(base[node] ?? 0) + CODE_SEPARATOR] === node;
+        const follows =
+          tail > 0
+            ? tails[tail] === CODE_SEPARATOR
+            : ((cells[(children + CODE_SEPARATOR) * 2 + 1] ?? 0) & ~1) === owner(node);
         if (!follows) {
           if (!mayVanish(gap.kind, previous, text.charCodeAt(next))) break;
           position = next;
@@ -206,24 +220,25 @@ class Scanner implements Recognizer {
 
       if (tail > 0) {
         if (tails[tail] !== code) {
-          if (!isQuote(text, position)) break;
+          if ((entry & QUOTE) === 0 || isApostrophe(text, position)) break;
           position += 1;
           continue;
         }
         tail += 1;
       } else {
-        const child = (base[node] ?? 0) + code;
-        if (check[child] !== node) {
-          if (!isQuote(text, position)) break;
+        const child = children + code;
+        const owned = cells[child * 2 + 1] ?? 0;
+        if ((owned & ~1) !== owner(node)) {
+          if ((entry & QUOTE) === 0 || isApostrophe(text, position)) break;
           position += 1;
           continue;
         }
         node = child;
-        if ((base[node] ?? 0) < 0) tail = -(base[node] ?? 0);
-        const pattern = accept[node] ?? 0;
-        if (pattern > 0 && met < MAX_NESTED) {
+        children = cells[child * 2] ?? 0;
+        if (children < 0) tail = -children;
+        if ((owned & 1) !== 0 && met < MAX_NESTED) {
           this.#ends[met] = next;
-          this.#accepted[met] = pattern - 1;
+          this.#accepted[met] = (accept[node] ?? 0) - 1;
           met += 1;
         }
       }
@@ -235,7 +250,7 @@ class Scanner implements Recognizer {
         this.#accepted[met] = (tails[tail + 1] ?? 0) * 0x10000 + (tails[tail + 2] ?? 0) - 1;
         return met + 1;
       }
-      if (tail === 0 && (base[node] ?? 0) === 0) break;
+      if (children === 0) break;
     }
     return met;
   }
@@ -254,8 +269,9 @@ class Scanner implements Recognizer {
     bySymbol[NEWLINE] = CODE_NEWLINE;
     bySymbol[SKIP] = CODE_SKIP;
     for (let unit = 0; unit < 0x10000; unit++) {
-      this.#codes[unit] = bySymbol[FOLD[unit] ?? SKIP] ?? 0;
-      this.#classes[unit] = IS_WORD[unit] === 1 ? WORD : 0;
+      const symbol = FOLD[unit] ?? SKIP;
+      this.#units[unit] =
+        (bySymbol[symbol] ?? 0) | (IS_WORD[unit] === 1 ? WORD : 0) | (symbol === APOSTROPHE ? QUOTE : 0);
     }
     return bySymbol;
   }
@@ -269,8 +285,8 @@ class Scanner implements Recognizer {
       this.#filter.add(pattern);
     }
     for (let unit = 0; unit < 0x10000; unit++) {
-      const code = this.#codes[unit] ?? 0;
-      if (code >= FIRST_CODE && starts[code] === 1) this.#classes[unit] = (this.#classes[unit] ?? 0) | START;
+      const entry = this.#units[unit] ?? 0;
+      if ((entry & CODE) >= FIRST_CODE && starts[entry & CODE] === 1) this.#units[unit] = entry | START;
     }
   }
 }
@@ -285,10 +301,9 @@ function mayVanish(kind: GapKind, before: number, after: number): boolean {
   return ideographs === 1 ? kind !== "hyphen" : kind === "divided";
 }
 
-/** Whether a single quotation mark stands here that is no apostrophe: ‘strangulation’ problems. */
-function isQuote(text: string, position: number): boolean {
-  if (FOLD[text.charCodeAt(position)] !== APOSTROPHE) return false;
-  return IS_WORD[text.charCodeAt(position - 1)] !== 1 || IS_WORD[text.charCodeAt(position + 1)] !== 1;
+/** Whether the single quotation mark at `position` stands between letters: China’s. One of ‘strangulation’ problems does not. */
+function isApostrophe(text: string, position: number): boolean {
+  return IS_WORD[text.charCodeAt(position - 1)] === 1 && IS_WORD[text.charCodeAt(position + 1)] === 1;
 }
 
 function translate(pattern: string, codes: Uint16Array): string {

@@ -2,9 +2,9 @@
 export const FIRST_CODE = 4;
 
 const SIZE = 0x10000;
-/** What is known of a pair of codes: patterns go on after it; one pattern at least is no longer. */
-const LONGER = 1;
-const COMPLETE = 2;
+/** What two codes say: a pattern may begin with them; only with the right third. */
+export const YES = 2;
+export const LONGER = 1;
 
 /**
  * Says quickly that no pattern can begin with three given codes, which passes over nearly all text without following the
@@ -20,22 +20,27 @@ export class StartFilter {
   add(pattern: string): void {
     if (pattern.length === 1) {
       this.#hasSingle = true;
-      this.#pairs.fill(COMPLETE);
+      this.#pairs.fill(YES);
       return;
     }
     const pair = hashPair(pattern.charCodeAt(0), pattern.charCodeAt(1));
-    if (pattern.length === 2) this.#pairs[pair] = COMPLETE;
-    else if (this.#pairs[pair] !== COMPLETE) this.#pairs[pair] = LONGER;
+    if (pattern.length === 2) this.#pairs[pair] = YES;
+    else if (this.#pairs[pair] !== YES) this.#pairs[pair] = LONGER;
     if (pattern.length > 2) this.#triples[hashNext(pair, pattern.charCodeAt(2))] = 1;
   }
 
-  /** A separator or a skipped character among the three may vanish inside a term: only the walk can tell. */
-  mayBegin(first: number, second: number, third: number): boolean {
-    if (second < FIRST_CODE) return second > 0 || this.#hasSingle;
-    const pair = hashPair(first, second);
-    const kind = this.#pairs[pair];
-    if (kind !== LONGER) return kind === COMPLETE;
-    return third < FIRST_CODE ? third > 0 : this.#triples[hashNext(pair, third)] === 1;
+  /**
+   * Whether a pattern may begin with two codes: 0, {@link YES}, or {@link LONGER} where the third code tells. A separator
+   * or a skipped character among them may vanish inside a term: only the walk can tell.
+   */
+  ofTwo(first: number, second: number): number {
+    if (second < FIRST_CODE) return second > 0 || this.#hasSingle ? YES : 0;
+    return this.#pairs[hashPair(first, second)] ?? 0;
+  }
+
+  /** Whether a pattern may begin with three codes whose first two are {@link LONGER}. */
+  ofThree(first: number, second: number, third: number): boolean {
+    return third < FIRST_CODE ? third > 0 : this.#triples[hashNext(hashPair(first, second), third)] === 1;
   }
 }
 
