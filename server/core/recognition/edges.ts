@@ -12,7 +12,12 @@ export interface Entry {
 }
 
 export function entryOf(rendering: number, form: string, of: Rendering): Entry {
-  return { rendering, form, of, hasHan: [...form].some((character) => isHan(character.charCodeAt(0))) };
+  return { rendering, form, of, hasHan: hasHan(form) };
+}
+
+function hasHan(form: string): boolean {
+  for (let index = 0; index < form.length; index++) if (isHan(form.charCodeAt(index))) return true;
+  return false;
 }
 
 /**

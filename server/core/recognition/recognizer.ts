@@ -1,12 +1,12 @@
 import type { Rendering } from "../concept/concept.ts";
 import type { Hole } from "../prose/hole.ts";
-import { FOLD, NEWLINE, SEPARATOR, SKIP } from "../text/fold.ts";
 import { IS_WORD, isHan } from "../text/script.ts";
 import { type Automaton, buildAutomaton, owner, ROOT } from "./automaton.ts";
 import { choose, type Entry, entryOf } from "./edges.ts";
 import { type GapKind, readGap } from "./gap.ts";
 import { foldPattern } from "./pattern.ts";
-import { FIRST_CODE, LONGER, StartFilter, YES } from "./start-filter.ts";
+import { hashWord, LONGER, StartFilter, YES } from "./start-filter.ts";
+import { CODE, CODE_SEPARATOR, CODE_SKIP, FIRST_CODE, QUOTE, START, type Units, unitsOf, WORD } from "./units.ts";
 
 /** Called for each match: half-open UTF-16 offsets and the index of the rendering in the list given to {@link buildRecognizer}. */
 export type Emit = (start: number, end: number, rendering: number) => void;
@@ -27,20 +27,10 @@ export function buildRecognizer(renderings: readonly Rendering[]): Recognizer {
   return new Scanner(entriesByPattern(renderings));
 }
 
-const CODE_SEPARATOR = 1;
-const CODE_NEWLINE = 2;
-const CODE_SKIP = 3;
-
-/** What the table of units holds: a symbol's code; part of a Latin word; may begin a pattern; a single quotation mark. */
-const CODE = 0xffff;
-const WORD = 0x10000;
-const START = 0x20000;
-const QUOTE = 0x40000;
-
 /** More renderings than this may share no start: a chain of nested terms (举国 ⊂ 举国体制 ⊂ …). */
 const MAX_NESTED = 64;
+const SPACE = 0x20;
 const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
 
 function entriesByPattern(renderings: readonly Rendering[]): Map<string, Entry[]> {
   const entries = new Map<string, Entry[]>();
@@ -58,9 +48,8 @@ function entriesByPattern(renderings: readonly Rendering[]): Map<string, Entry[]
 }
 
 class Scanner implements Recognizer {
-  /** For each UTF-16 unit the code of the symbol that it folds to, and what kind of unit it is: one look-up for both. */
-  readonly #units = new Uint32Array(0x10000);
-  readonly #filter = new StartFilter();
+  readonly #units: Units;
+  readonly #filter: StartFilter;
   readonly #groups: readonly (readonly Entry[])[];
   readonly #automaton: Automaton;
   /** Ends and groups of the patterns met on one walk, shortest first. */
@@ -70,13 +59,11 @@ class Scanner implements Recognizer {
   #rendering = 0;
 
   constructor(entries: ReadonlyMap<string, readonly Entry[]>) {
-    const codes = this.#assignCodes(entries.keys());
-    const coded = [...entries].map(([pattern, group]) => ({ pattern: translate(pattern, codes), group }));
-    coded.sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
-    this.#groups = coded.map(({ group }) => group);
-    const patterns = coded.map(({ pattern }) => pattern);
-    this.#automaton = buildAutomaton(patterns);
-    this.#markStarts(patterns);
+    const patterns = [...entries.keys()].sort();
+    this.#groups = patterns.map((pattern) => entries.get(pattern) ?? []);
+    this.#units = unitsOf(patterns);
+    this.#automaton = buildAutomaton(patterns, this.#units);
+    this.#filter = new StartFilter(patterns, this.#units);
   }
 
   scan(text: string, from: number, to: number, holes: readonly Hole[], emit: Emit): void {
@@ -109,42 +96,42 @@ class Scanner implements Recognizer {
     const units = this.#units;
     let position = from;
     let inWord = from > 0 && IS_WORD[text.charCodeAt(from - 1)] === 1;
-    let unit = position < runEnd ? (units[text.charCodeAt(position)] ?? 0) : 0;
     while (position < runEnd) {
-      const isStart = (unit & START) !== 0 && !(inWord && (unit & WORD) !== 0);
-      inWord = (unit & WORD) !== 0;
-      let next = position + 1 < runEnd ? (units[text.charCodeAt(position + 1)] ?? 0) : 0;
-      if (
-        isStart &&
-        this.#mayBegin(unit, next, text, position, runEnd) &&
-        this.#longest(text, position, to, holes, hole)
-      ) {
-        emit(position, this.#end, this.#rendering);
-        position = this.#end;
-        unit = position < runEnd ? (units[text.charCodeAt(position)] ?? 0) : 0;
-        inWord = IS_WORD[text.charCodeAt(position - 1)] === 1;
-        continue;
-      }
-      position += 1;
-      // A pattern begins at the start of a word: what is left of this one is passed over.
-      if (inWord) {
-        while ((next & WORD) !== 0) {
-          position += 1;
-          next = position < runEnd ? (units[text.charCodeAt(position)] ?? 0) : 0;
+      const unit = units[text.charCodeAt(position)] ?? 0;
+      let next = position + 1;
+      let mayBegin = (unit & START) !== 0;
+      if ((unit & WORD) !== 0) {
+        // A pattern begins at the start of a word, and with all of it: the letters to its end are read once.
+        let hash = unit & CODE;
+        let after = next < runEnd ? (units[text.charCodeAt(next)] ?? 0) : 0;
+        while ((after & WORD) !== 0) {
+          hash = hashWord(hash, after & CODE);
+          next += 1;
+          after = next < runEnd ? (units[text.charCodeAt(next)] ?? 0) : 0;
         }
+        mayBegin &&=
+          !inWord && (this.#filter.hasWord(hash) || next >= runEnd || mayDivide(after & CODE, text.charCodeAt(next)));
+        inWord = true;
+      } else {
+        mayBegin &&= position + 2 >= runEnd || this.#mayBegin(unit & CODE, text, position);
+        inWord = false;
       }
-      unit = next;
+      if (mayBegin && this.#longest(text, position, to, holes, hole)) {
+        emit(position, this.#end, this.#rendering);
+        next = this.#end;
+        inWord = IS_WORD[text.charCodeAt(next - 1)] === 1;
+      }
+      position = next;
     }
     return position;
   }
 
-  /** Asks the filter; near the end of the run only the walk can tell. */
-  #mayBegin(first: number, second: number, text: string, position: number, runEnd: number): boolean {
-    if (position + 2 >= runEnd) return true;
-    const answer = this.#filter.ofTwo(first & CODE, second & CODE);
+  /** Asks the filter about three units, the third only where it must. */
+  #mayBegin(first: number, text: string, position: number): boolean {
+    const second = (this.#units[text.charCodeAt(position + 1)] ?? 0) & CODE;
+    const answer = this.#filter.ofTwo(first, second);
     if (answer !== LONGER) return answer === YES;
-    const third = this.#units[text.charCodeAt(position + 2)] ?? 0;
-    return this.#filter.ofThree(first & CODE, second & CODE, third & CODE);
+    return this.#filter.ofThree(first, second, (this.#units[text.charCodeAt(position + 2)] ?? 0) & CODE);
   }
 
   /** Whether a rendering begins at `start`; the longest that fits is left in `#end` and `#rendering`. */
@@ -238,7 +225,7 @@ class Scanner implements Recognizer {
         if (children < 0) tail = -children;
         if ((owned & 1) !== 0 && met < MAX_NESTED) {
           this.#ends[met] = next;
-          this.#accepted[met] = (accept[node] ?? 0) - 1;
+          this.#accepted[met] = accept.get(node) ?? 0;
           met += 1;
         }
       }
@@ -247,48 +234,18 @@ class Scanner implements Recognizer {
       position = next;
       if (tail > 0 && tails[tail] === 0) {
         this.#ends[met] = next;
-        this.#accepted[met] = (tails[tail + 1] ?? 0) * 0x10000 + (tails[tail + 2] ?? 0) - 1;
+        this.#accepted[met] = (tails[tail + 1] ?? 0) * 0x10000 + (tails[tail + 2] ?? 0);
         return met + 1;
       }
       if (children === 0) break;
     }
     return met;
   }
+}
 
-  /** Gives each symbol of the patterns a code, and each unit that folds to one the same code. */
-  #assignCodes(patterns: Iterable<string>): Uint16Array {
-    const bySymbol = new Uint16Array(0x10000);
-    let next = FIRST_CODE;
-    for (const pattern of patterns) {
-      for (let index = 0; index < pattern.length; index++) {
-        const symbol = pattern.charCodeAt(index);
-        if (bySymbol[symbol] === 0) bySymbol[symbol] = next++;
-      }
-    }
-    bySymbol[SEPARATOR] = CODE_SEPARATOR;
-    bySymbol[NEWLINE] = CODE_NEWLINE;
-    bySymbol[SKIP] = CODE_SKIP;
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const symbol = FOLD[unit] ?? SKIP;
-      this.#units[unit] =
-        (bySymbol[symbol] ?? 0) | (IS_WORD[unit] === 1 ? WORD : 0) | (symbol === APOSTROPHE ? QUOTE : 0);
-    }
-    return bySymbol;
-  }
-
-  /** Notes which units may begin a pattern, and which pairs: most positions of a text are passed over by this alone. */
-  #markStarts(patterns: readonly string[]): void {
-    const starts = new Uint8Array(0x10000);
-    for (const pattern of patterns) {
-      const first = pattern.charCodeAt(0);
-      starts[first] = 1;
-      this.#filter.add(pattern);
-    }
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const entry = this.#units[unit] ?? 0;
-      if ((entry & CODE) >= FIRST_CODE && starts[entry & CODE] === 1) this.#units[unit] = entry | START;
-    }
-  }
+/** Whether a word may go on behind what follows its letters: mark-up, or a hyphen at a line's end. */
+function mayDivide(code: number, unit: number): boolean {
+  return code === CODE_SKIP || (code === CODE_SEPARATOR && unit !== SPACE);
 }
 
 /**
@@ -304,14 +261,6 @@ function mayVanish(kind: GapKind, before: number, after: number): boolean {
 /** Whether the single quotation mark at `position` stands between letters: China’s. One of ‘strangulation’ problems does not. */
 function isApostrophe(text: string, position: number): boolean {
   return IS_WORD[text.charCodeAt(position - 1)] === 1 && IS_WORD[text.charCodeAt(position + 1)] === 1;
-}
-
-function translate(pattern: string, codes: Uint16Array): string {
-  let coded = "";
-  for (let index = 0; index < pattern.length; index++) {
-    coded += String.fromCharCode(codes[pattern.charCodeAt(index)] ?? 0);
-  }
-  return coded;
 }
 
 /** The index of the first hole that ends after `from`. */
