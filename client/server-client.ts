@@ -4,8 +4,10 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
   TransportKind,
+  WorkDoneProgress,
 } from "vscode-languageclient/node";
 import type { Requests } from "../server/protocol.ts";
+import { ENTRY_SCHEME } from "./entry-document.ts";
 import { isRead, LANGUAGES } from "./selector.ts";
 
 /** Commands that a hover or an entry may run by a link. */
@@ -22,6 +24,12 @@ export interface ServerClient extends vscode.Disposable {
     params: Requests[Method]["params"],
     token?: vscode.CancellationToken,
   ): Promise<Requests[Method]["result"]>;
+  /** As `request`, for what may take long: with progress that the user can cancel. Undefined where they did. */
+  requestWithProgress<Method extends keyof Requests>(
+    method: Method,
+    params: Requests[Method]["params"],
+    title: string,
+  ): Promise<Requests[Method]["result"] | undefined>;
 }
 
 export function createServerClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ServerClient {
@@ -55,11 +63,44 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
       // An undefined token would be sent as one more parameter.
       return token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token);
     },
+    async requestWithProgress(method, params, title) {
+      await start();
+      return withProgress(client, title, (workDoneToken, token) =>
+        client.sendRequest(method, { ...params, workDoneToken }, token),
+      );
+    },
     async dispose() {
       for (const subscription of subscriptions) subscription.dispose();
       await client.dispose();
     },
   };
+}
+
+/** Shows the progress of a request; undefined where the user cancelled it. */
+async function withProgress<T>(
+  client: LanguageClient,
+  title: string,
+  send: (workDoneToken: string, token: vscode.CancellationToken) => Promise<T>,
+): Promise<T | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const workDoneToken = `tifa-${crypto.randomUUID()}`;
+    let last = 0;
+    const subscription = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind !== "report") return;
+      const percentage = value.percentage ?? last;
+      progress.report({ message: value.message ?? "", increment: percentage - last });
+      last = percentage;
+    });
+    try {
+      return await send(workDoneToken, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    } finally {
+      subscription.dispose();
+    }
+  });
 }
 
 /** Node's own channel rather than standard input and output: a framing error there makes a server deaf, not dead. */
@@ -75,7 +116,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: { commandLinks: true },
+    initializationOptions: { commandLinks: true, ownViews: true, entryScheme: ENTRY_SCHEME },
     middleware: {
       async provideHover(document, position, token, next) {
         const hover = await next(document, position, token);

@@ -207,7 +207,8 @@ export interface Requests {
   /** `mentions` says in which documents of the workspace the concept stands, which may take long. */
   "tifa/entryPage": {
     params: { id: string; mentions: boolean } & WithProgress;
-    result: { title: string; html: string };
+    /** The body of a page: links run commands, and nothing else is active. */
+    result: { title: string; body: string };
   };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };

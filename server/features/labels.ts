@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Bilingual, Concept, Rendering } from "../core/concept/concept.ts";
+import type { Bilingual, Concept, Language, Rendering } from "../core/concept/concept.ts";
 import { nameOf, type SeenRelation } from "../core/concept/glossary.ts";
 
 /** Which of the two languages of the data the interface shows. */
@@ -86,4 +86,10 @@ export function themeLabel(theme: string): string {
     default:
       return theme;
   }
+}
+
+/** What a language of renderings is called. */
+export function languageLabel(language: Language): string {
+  if (language === "en") return l10n.t("English");
+  return language === "zh-Hant" ? l10n.t("Chinese, traditional") : l10n.t("Chinese");
 }

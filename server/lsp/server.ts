@@ -15,6 +15,7 @@ import { count } from "./count.ts";
 import { definition } from "./definition.ts";
 import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
+import { entryPage } from "./entry-page.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
@@ -46,6 +47,7 @@ const features: readonly Feature[] = [
   semanticTokens,
   inlayHints,
   documentConcepts,
+  entryPage,
 ];
 
 /**
