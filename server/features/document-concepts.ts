@@ -45,15 +45,32 @@ export function isGlossed(text: string, mention: Mention, next: Mention | undefi
   return GLOSS_OPENS.test(text.slice(mention.end, next.start));
 }
 
-/**
- * Where a citation may begin: a key of Pandoc, Typst or Org, a LaTeX command, a role, or names and a year in brackets.
- * Bounded, so that no text is slow.
- */
-const CITATION =
-  /(?<![\p{L}\p{N}.])@[\p{L}\p{N}_{]|\\[A-Za-z]{0,12}cite[A-Za-z]{0,12}|\bcite[a-z]{0,8}:|[(（][^()（）\n]{2,120}?(?:19|20)\d{2}[a-z]?(?=[),;:，；：）])/giu;
+/** A sign that a citation has near its beginning, and what stands there then. Bounded, so that no text is slow. */
+const SIGN = /[@\\(（:]/gu;
+const KEY = /@[\p{L}\p{N}_{]/uy;
+const COMMAND = /\\[A-Za-z]{0,12}?[cC]ite/uy;
+const NAMES_AND_YEAR = /[(（][^()（）\n]{2,120}?(?:19|20)\d{2}[a-z]?(?=[),;:，；：）])/uy;
 
+/** Where citations begin: keys of Pandoc, Typst or Org, LaTeX commands, roles, names and a year in brackets. */
 function citationStarts(text: string): number[] {
-  return Array.from(text.matchAll(CITATION), ({ index }) => index);
+  return Array.from(text.matchAll(SIGN), ({ index }) => index).filter((index) => beginsCitation(text, index));
+}
+
+function beginsCitation(text: string, index: number): boolean {
+  const at = (pattern: RegExp): boolean => {
+    pattern.lastIndex = index;
+    return pattern.test(text);
+  };
+  switch (text[index]) {
+    case "@":
+      return at(KEY) && !/[\p{L}\p{N}.]/u.test(text[index - 1] ?? "");
+    case "\\":
+      return at(COMMAND);
+    case ":":
+      return /\bcite[a-z]{0,8}$/u.test(text.slice(Math.max(0, index - 12), index));
+    default:
+      return at(NAMES_AND_YEAR);
+  }
 }
 
 /** A citation belongs to the statement that it follows: further away it belongs to another. */

@@ -1,6 +1,8 @@
 // `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run. Needs `npm run build`.
 import { recognition } from "./recognition.ts";
+import { references } from "./references.ts";
 import { search } from "./search.ts";
+import { tokens } from "./tokens.ts";
 import { overTheWire } from "./wire.ts";
 
 /** Prints one line of the report: what was measured, the figure, and the goal beside it. */
@@ -10,7 +12,11 @@ const report: Report = (what, figure, goal = "") => console.log(`| ${what} | ${f
 console.log("| what | measured | goal |\n| --- | --- | --- |");
 recognition(report);
 search(report);
-await_(overTheWire(report));
+await_(
+  overTheWire(report)
+    .then(() => tokens(report))
+    .then(() => references(report)),
+);
 
 /** Test files run as CommonJS, which has no top-level await. */
 function await_(work: Promise<void>): void {

@@ -44,7 +44,11 @@ describe("the page of an entry", () => {
     const elements = /<\/?(?!script|img)[a-z0-9]+(?:\s[a-zA-Z0-9-]+="[^"<>]*")*\s*\/?>/gu;
     assert.ok((page.match(elements)?.length ?? 0) > 50);
     assert.doesNotMatch(page.replace(elements, ""), /[<>"]/u);
-    assert.doesNotMatch(page.match(elements)?.join("") ?? "", /\son\w+=|style=|src=/u);
+    const attributes = new Set(
+      page.match(elements)?.flatMap((tag) => tag.replace(/"[^"]*"/gu, "").match(/[\w-]+(?==)/gu) ?? []),
+    );
+    for (const name of attributes)
+      assert.match(name, /^(?:href|class|lang|scope|role|aria-label|viewBox|tabindex|rx|[xy][12]?|width|height)$/u);
     for (const [, target = ""] of page.matchAll(/href="([^"]*)"/gu)) assert.match(target, /^command:tifa\.\w+\?/u);
   });
 
