@@ -95,8 +95,18 @@ const AFTER = 80;
 
 /** The text around a mention, on its line, for a list. */
 function lineAround({ text }: ScannedDocument, start: number, end: number): FoundMention["line"] {
-  const all = text.getText();
-  const from = Math.max(all.lastIndexOf("\n", start - 1) + 1, start - BEFORE);
-  const [before = "", after = ""] = [all.slice(from, start), all.slice(end, end + AFTER).split(/\r?\n/u, 1)[0]];
-  return [before.trimStart(), all.slice(start, end).replace(/\s+/gu, " "), after];
+  const from = Math.max(0, start - BEFORE);
+  const around = copied(text.getText().slice(from, end + AFTER));
+  const before =
+    around
+      .slice(0, start - from)
+      .split(/[\r\n]/u)
+      .at(-1) ?? "";
+  const [after = ""] = around.slice(end - from).split(/[\r\n]/u, 1);
+  return [before.trimStart(), around.slice(start - from, end - from).replace(/\s+/gu, " "), after];
+}
+
+/** A text of its own: a slice would keep the whole document in memory, and a search reads thousands. */
+function copied(slice: string): string {
+  return Buffer.from(slice, "utf16le").toString("utf16le");
 }
