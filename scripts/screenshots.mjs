@@ -49,7 +49,7 @@ async function walk(page, shoot) {
   await shoot("entry");
   await runCommand(page, "View: Close Editors in Other Groups");
 
-  await runCommand(page, "Tifa: Focus on In This Document View");
+  await runCommand(page, "Policy Terms: Focus on In This Document View");
   await page.locator(".pane", { hasText: "national team" }).first().waitFor();
   await shoot("terms");
 
