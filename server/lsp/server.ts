@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as l10n from "@vscode/l10n";
 import {
   type Connection,
+  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -94,13 +95,25 @@ export function serve(connection: Connection, folder: string): void {
     const more = client.ownViews ? [] : features.map(({ withoutOwnViews }) => withoutOwnViews);
     return { capabilities: Object.assign({}, capabilities, ...more), serverInfo: { name: "Tifa" } };
   });
-  const refresh = async (): Promise<void> => {
-    if (asksForSettings) settings = readSettings(await connection.workspace.getConfiguration("tifa"));
+  const changeSettings = (section: unknown): void => {
+    settings = readSettings(section);
+    for (const feature of features) feature.settingsChanged?.(server);
   };
-  connection.onInitialized(() => void refresh().catch((error: unknown) => log(`settings: ${String(error)}`)));
+  const refresh = async (): Promise<void> => {
+    if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
+  };
+  const watchSettings = async (): Promise<void> => {
+    if (initial.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: "tifa" });
+  };
+  const logged = (work: Promise<void>): void => void work.catch((error: unknown) => log(`settings: ${String(error)}`));
+  connection.onInitialized(() => {
+    logged(refresh());
+    logged(watchSettings());
+  });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    if (asksForSettings) void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
-    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) settings = readSettings(pushed.tifa);
+    if (asksForSettings) logged(refresh());
+    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) changeSettings(pushed.tifa);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
