@@ -15,15 +15,10 @@ describe("Tifa: Search Glossary", () => {
       return text;`);
     assert.match(first, /new-style national team[\s\S]*新型举国体制/u);
     await done;
-    const entry = vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === "tifa-entry");
-    assert.ok(entry !== undefined, "no entry is open");
-    assert.equal(entry.viewColumn, vscode.ViewColumn.Two);
-    assert.match(entry.document.getText(), /^# new-style national team · 新型举国体制/u);
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-      "vscode.executeLinkProvider",
-      entry.document.uri,
-    );
-    assert.ok(links.some(({ target }) => target?.toString().startsWith("command:tifa.showConcept")));
+    const tabs = vscode.window.tabGroups.all.flatMap(({ tabs: of }) => of);
+    const entry = tabs.find(({ input }) => input instanceof vscode.TabInputWebview);
+    assert.match(entry?.label ?? "", /new-style national team · 新型举国体制/u);
+    assert.equal(entry?.group.viewColumn, vscode.ViewColumn.Two);
   });
 
   it("begins with the selected text", async () => {
