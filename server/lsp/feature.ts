@@ -56,6 +56,8 @@ export interface Feature {
   /** What is announced only to clients that do not see to it themselves. */
   readonly withoutOwnViews?: ServerCapabilities;
   register(server: Server): void;
+  /** The user's settings are others now. */
+  settingsChanged?(server: Server): void;
   /** A document was closed: what is kept of it can go. */
   closed?(uri: string): void;
 }

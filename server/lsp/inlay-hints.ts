@@ -22,4 +22,10 @@ export const inlayHints: Feature = {
       }),
     );
   },
+
+  settingsChanged({ connection, initial }) {
+    if (initial().capabilities.workspace?.inlayHint?.refreshSupport !== true) return;
+    // A client that cannot refresh now asks again when the user goes on.
+    connection.languages.inlayHint.refresh().catch(() => undefined);
+  },
 };

@@ -8,6 +8,7 @@ import { toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import { findMention } from "./mention-at.ts";
 import { type Report, withProgress } from "./progress.ts";
+import { say } from "./say.ts";
 import { type ScannedDocument, type ScanReport, scanWorkspace } from "./workspace/scan.ts";
 
 /** All mentions of a concept in the workspace, in every rendering and language, closed documents too. */
@@ -23,7 +24,7 @@ export const references: Feature = {
         const locations: Location[] = [];
         await withProgress(server, titleFor(concept), workDone, token, async (report, either) => {
           const search = { concept, report, token: either };
-          await eachDocument(server, search, (document) => {
+          const { limited } = await eachDocument(server, search, (document) => {
             const found = document.mentions.map((mention) => ({
               uri: document.text.uri,
               range: toRange(document.text, mention),
@@ -31,6 +32,7 @@ export const references: Feature = {
             if (partial === undefined) locations.push(...found);
             else partial.report(found);
           });
+          if (limited) sayLimited(server);
         });
         return locations;
       }),
@@ -44,6 +46,12 @@ export const references: Feature = {
     });
   },
 };
+
+/** The standard's answer has no place for it. */
+function sayLimited(server: Server): void {
+  const limit = server.settings()["find.limit"];
+  say(server, l10n.t("There are more mentions: the setting tifa.find.limit ends the list at {0}.", limit));
+}
 
 interface Search {
   readonly concept: Concept;

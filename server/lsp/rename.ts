@@ -8,9 +8,12 @@ import { toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import { findMention } from "./mention-at.ts";
 import { type Report, withProgress } from "./progress.ts";
+import { say } from "./say.ts";
 import { UserError } from "./user-error.ts";
 import { type ScanReport, scanWorkspace } from "./workspace/scan.ts";
 
+/** An editor may open a file of another encoding as if it were UTF-8: an edit would spoil it. */
+const EDITABLE = "utf-8";
 const ANNOTATION = "tifa.rename";
 
 /** Puts another wording in the place of a rendering, in all documents of the workspace, after the user has looked. */
@@ -51,8 +54,17 @@ async function renameEverywhere(
 ): Promise<WorkspaceEdit> {
   const changes: { uri: string; version: number | null; edits: TextEdit[] }[] = [];
   const report: ScanReport = { searched: 0, skipped: [] };
-  for await (const { text, mentions } of scanWorkspace(server, { concepts: [concept], token, progress }, report)) {
+  let foreign = 0;
+  for await (const { text, mentions, encoding = EDITABLE } of scanWorkspace(
+    server,
+    { concepts: [concept], token, progress },
+    report,
+  )) {
     if (!mentions.some((mention) => mention.rendering === rendering)) continue;
+    if (encoding !== EDITABLE) {
+      foreign += 1;
+      continue;
+    }
     const open = server.document(text.uri);
     const kind = proseKind(text.languageId, text.uri);
     const { glossary } = server.knowledge;
@@ -60,6 +72,12 @@ async function renameEverywhere(
     const rewordings = renameRendering(recognized, rendering, wording);
     const edits = rewordings.map(({ span, newText }: Rewording) => ({ range: toRange(text, span), newText }));
     if (edits.length > 0) changes.push({ uri: text.uri, version: open?.version ?? null, edits });
+  }
+  // Half a renaming is none.
+  if (token.isCancellationRequested) return { changes: {} };
+  if (foreign > 0) {
+    const message = l10n.t("{0} documents are not in UTF-8 and were left alone: open them first.", foreign);
+    say(server, message);
   }
   return asWorkspaceEdit(server, changes);
 }

@@ -69,6 +69,12 @@ export const semanticTokens: Feature = {
     });
   },
 
+  settingsChanged({ connection, initial, client }) {
+    if (client().ownViews || initial().capabilities.workspace?.semanticTokens?.refreshSupport !== true) return;
+    // A client that cannot refresh now asks again when the user goes on.
+    Promise.resolve(connection.languages.semanticTokens.refresh()).catch(() => undefined);
+  },
+
   closed: (uri) => void builders.delete(uri),
 };
 

@@ -4,6 +4,7 @@ import * as l10n from "@vscode/l10n";
 import {
   CancellationToken,
   type Connection,
+  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -95,17 +96,27 @@ export function serve(connection: Connection, folder: string): void {
     const more = client.ownViews ? [] : features.map(({ withoutOwnViews }) => withoutOwnViews);
     return { capabilities: Object.assign({}, capabilities, ...more), serverInfo: { name: "Tifa" } };
   });
-  const refresh = async (): Promise<void> => {
-    if (asksForSettings) settings = readSettings(await connection.workspace.getConfiguration("tifa"));
+  const changeSettings = (section: unknown): void => {
+    settings = readSettings(section);
+    for (const feature of features) feature.settingsChanged?.(server);
   };
+  const refresh = async (): Promise<void> => {
+    if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
+  };
+  const watchSettings = async (): Promise<void> => {
+    if (initial.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: "tifa" });
+  };
+  const logged = (work: Promise<void>): void => void work.catch((error: unknown) => log(`settings: ${String(error)}`));
   connection.onInitialized(() => {
-    void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
+    logged(refresh());
+    logged(watchSettings());
     // While the user looks for a document: its first mentions then come in half the time.
     setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    if (asksForSettings) void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
-    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) settings = readSettings(pushed.tifa);
+    if (asksForSettings) logged(refresh());
+    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) changeSettings(pushed.tifa);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {

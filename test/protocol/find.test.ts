@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
+import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import { type Folder, makeFolder } from "../support/folder.ts";
 import { type Session, startSession } from "../support/session.ts";
 
@@ -149,6 +150,17 @@ describe("find and go", () => {
       /No term/u,
     );
   });
+
+  it("renames nothing in a closed file that is not in UTF-8, and says so", async () => {
+    const said: string[] = [];
+    session.connection.onNotification("window/showMessage", ({ message }) => void said.push(message));
+    const { changes }: { changes: Record<string, object[]> } = await session.connection.sendRequest(
+      "textDocument/rename",
+      { ...at(0, 31), newName: "举国新体制" },
+    );
+    assert.deepEqual(Object.keys(changes), [folder.uriOf("memo.md"), folder.uriOf("notes/中文.txt")]);
+    assert.match(said.join(), /1 documents are not in UTF-8/u);
+  });
 });
 
 describe("marking terms", () => {
@@ -204,5 +216,38 @@ describe("marking terms", () => {
     const target: { uri: string } = await session.connection.sendRequest("textDocument/definition", place);
     assert.match(target.uri, /^tifa-entry:\/.*\?national-team$/u);
     await session.close();
+  });
+});
+
+describe("a search of a large workspace", () => {
+  it("ends at the user's limit and says so; asks for its own progress; is cancelled at once", async () => {
+    const text = "Industrial policy. ".repeat(500);
+    const folder = makeFolder(Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`${index}.md`, text])));
+    const session = await startSession({
+      root: folder.uri,
+      capabilities: { window: { workDoneProgress: true } },
+      initializationOptions: { settings: { find: { limit: 700 } } },
+    });
+    const begun: unknown[] = [];
+    session.connection.onRequest("window/workDoneProgress/create", () => null);
+    session.connection.onNotification("$/progress", ({ value }) => void begun.push(value));
+
+    const found = await session.ask("tifa/findMentions", { concept: "industrial-policy" });
+    assert.equal(found.mentions.length, 700);
+    assert.equal(found.limited, true);
+
+    const all = await session.ask("tifa/count", { by: "concept" });
+    assert.equal(all.rows[0]?.occurrences, 1_000_000);
+    assert.equal((begun[0] as { kind: string; cancellable: boolean }).cancellable, true);
+
+    const source = new CancellationTokenSource();
+    const pending = session.connection.sendRequest("tifa/count", { by: "concept" }, source.token);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const start = performance.now();
+    source.cancel();
+    await assert.rejects(pending, /cancelled/u);
+    assert.ok(performance.now() - start < 500);
+    await session.close();
+    folder.remove();
   });
 });
