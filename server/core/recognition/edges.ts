@@ -49,7 +49,7 @@ export function choose(text: string, start: number, end: number, entries: readon
 
 /** Whether neighbours, case and traditional characters are those of this form. */
 function fits(text: string, start: number, end: number, { form, of, hasHan }: Entry): boolean {
-  if (of.notAfter !== undefined && start > 0 && hasFolded(of.notAfter, text.charCodeAt(start - 1))) return false;
+  if (of.notAfter !== undefined && hasFolded(of.notAfter, unitBefore(text, start, form))) return false;
   if (of.notBefore !== undefined && end < text.length && hasFolded(of.notBefore, text.charCodeAt(end))) return false;
   if (of.exactCase === true && !sameLetters(text, start, end, form)) return false;
   if (of.exactCase === true && of.status !== "abbreviation" && isCitation(text, end)) return false;
@@ -76,6 +76,18 @@ function freeAfter(text: string, end: number): boolean {
   if (IS_WORD[after] === 1) return false;
   if (after === AMPERSAND || after === UNDERSCORE) return IS_WORD[text.charCodeAt(end + 1)] !== 1;
   return true;
+}
+
+/**
+ * The unit before the match, NaN at the start of the text. A form that is written in quotation marks begins with them,
+ * although the match does not: 建设 stands before “十四五”规划, not the mark.
+ */
+function unitBefore(text: string, start: number, form: string): number {
+  let before = start - 1;
+  if (FOLD[form.charCodeAt(0)] === SKIP) {
+    while (before >= 0 && FOLD[text.charCodeAt(before)] === SKIP) before -= 1;
+  }
+  return text.charCodeAt(before);
 }
 
 const CITED_YEAR = /^\s\(?(?:19|20)\d{2}[a-z]?(?:[),;:]|\sand\b)/iu;
