@@ -31,6 +31,8 @@ const AMPERSAND = 0x26;
 /** What follows the ampersand in `&amp;`. */
 const ENTITY = "amp;";
 const UNDERSCORE = 0x5f;
+/** What every apostrophe folds to. */
+const APOSTROPHE = 0x27;
 
 /**
  * Which of the entries that fold alike is the match `[start, end)` of `text`: one that fits, best one that is written
@@ -60,7 +62,10 @@ function isExactly(text: string, start: number, end: number, form: string): bool
   return end - start === form.length && text.startsWith(form, start);
 }
 
-/** A Latin edge may not touch a letter, a digit or an ampersand; a Han edge may touch anything. */
+/** What follows an apostrophe that divides syllables, as in Xi'an, and is neither a possessive nor a contraction. */
+const DIVIDED_WORD = /^(?!(?:ll|re|ve)(?![a-z]))[a-z]{2}/iu;
+
+/** A Latin edge may not touch a letter, a digit or an ampersand, nor an apostrophe inside a word; a Han edge may touch anything. */
 function freeBefore(text: string, start: number): boolean {
   if (start === 0 || IS_WORD[text.charCodeAt(start)] !== 1) return true;
   const before = text.charCodeAt(start - 1);
@@ -75,7 +80,7 @@ function freeAfter(text: string, end: number): boolean {
   const after = text.charCodeAt(end);
   if (IS_WORD[after] === 1) return false;
   if (after === AMPERSAND || after === UNDERSCORE) return IS_WORD[text.charCodeAt(end + 1)] !== 1;
-  return true;
+  return FOLD[after] !== APOSTROPHE || !DIVIDED_WORD.test(text.slice(end + 1, end + 4));
 }
 
 /**
