@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
 import { cite } from "./cite.ts";
+import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { hover } from "./hover.ts";
@@ -21,7 +22,7 @@ import { readSettings, type Settings } from "./settings.ts";
 import { term } from "./term.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
-const features: readonly Feature[] = [hover, mentions, search, concept, cite, term];
+const features: readonly Feature[] = [hover, mentions, search, concept, cite, term, completion];
 
 /**
  * Serves one client over `connection`.

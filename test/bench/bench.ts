@@ -1,4 +1,5 @@
 // `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run. Needs `npm run build`.
+import { completion } from "./completion.ts";
 import { recognition } from "./recognition.ts";
 import { search } from "./search.ts";
 import { overTheWire } from "./wire.ts";
@@ -10,6 +11,7 @@ const report: Report = (what, figure, goal = "") => console.log(`| ${what} | ${f
 console.log("| what | measured | goal |\n| --- | --- | --- |");
 recognition(report);
 search(report);
+completion(report);
 await_(overTheWire(report));
 
 /** Test files run as CommonJS, which has no top-level await. */
