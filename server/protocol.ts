@@ -101,6 +101,23 @@ export interface EntryResult {
   readonly links: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
 }
 
+/** A change that glosses a term, in a group that the user may leave out. */
+export interface GlossEdit extends TextEditDto {
+  /** The group, in the language of the interface. */
+  readonly label: string;
+}
+
+export interface GlossResult {
+  /** The changes of each document; its version, or null where the client does not have it open. */
+  readonly documents: readonly {
+    readonly uri: string;
+    readonly version: number | null;
+    readonly edits: readonly GlossEdit[];
+  }[];
+  /** What a careful writer should know, in the language of the interface. */
+  readonly notes: readonly string[];
+}
+
 /** Request names with their parameters and results. */
 export interface Requests {
   "tifa/mentions": {
@@ -112,6 +129,7 @@ export interface Requests {
   "tifa/cite": { params: CiteParams; result: CiteResult | null };
   "tifa/entry": { params: { id: string }; result: EntryResult | null };
   "tifa/works": { params: { query?: string }; result: { works: readonly WorkHit[] } };
+  "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
     result: { text: string } | null;

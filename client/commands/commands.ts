@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerClient } from "../server-client.ts";
 import { findMentions } from "./find-mentions.ts";
+import { glossAtFirstUse } from "./gloss-at-first-use.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { searchGlossary } from "./search-glossary.ts";
@@ -34,6 +35,7 @@ export function registerCommands(
   register("insertCitation", (argument) => insertCitation(server, conceptOf(argument)));
   register("insertQuotation", (argument) => insertQuotation(server, conceptOf(argument)));
   register("insertTerm", () => insertTerm(server));
+  register("glossAtFirstUse", () => glossAtFirstUse(server));
   register("showConcept", (argument) => showConcept(server, conceptOf(argument)));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("restartServer", () => server.restart());

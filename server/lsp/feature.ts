@@ -10,6 +10,10 @@ export interface ClientOptions {
   readonly commandLinks: boolean;
   /** `zh` where the interface is Chinese, else `en`. */
   readonly interfaceLanguage: "en" | "zh";
+  /** The client asks for the edit of a code action when it is chosen. */
+  readonly resolvesCodeActions: boolean;
+  /** The client can ask the user about groups of edits. */
+  readonly annotatesEdits: boolean;
 }
 
 /** What a feature may use. */

@@ -10,9 +10,11 @@ import {
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
 import { cite } from "./cite.ts";
+import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
+import { firstUse } from "./first-use.ts";
 import { hover } from "./hover.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
@@ -22,7 +24,7 @@ import { readSettings, type Settings } from "./settings.ts";
 import { term } from "./term.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
-const features: readonly Feature[] = [hover, mentions, search, concept, cite, term, completion];
+const features: readonly Feature[] = [hover, mentions, search, concept, cite, term, completion, firstUse, codeActions];
 
 /**
  * Serves one client over `connection`.
@@ -33,7 +35,12 @@ export function serve(connection: Connection, folder: string): void {
   const log: Log = (message) => connection.console.error(message);
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
-  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en" };
+  let client: ClientOptions = {
+    commandLinks: false,
+    interfaceLanguage: "en",
+    resolvesCodeActions: false,
+    annotatesEdits: false,
+  };
 
   const server: Server = {
     connection,
@@ -89,9 +96,14 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
+  const { textDocument, workspace } = params.capabilities;
   return {
     commandLinks: optionsOf(params).commandLinks === true,
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    annotatesEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
   };
 }
 

@@ -14,6 +14,7 @@ export interface SessionOptions {
   readonly server?: string;
   readonly locale?: string;
   readonly initializationOptions?: object;
+  readonly capabilities?: object;
 }
 
 /** The built server over the real wire. */
@@ -36,6 +37,7 @@ export async function startSession({
   server = SERVER,
   locale = "en",
   initializationOptions = {},
+  capabilities = {},
 }: SessionOptions = {}): Promise<Session> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createMessageConnection(
@@ -48,7 +50,7 @@ export async function startSession({
   await connection.sendRequest("initialize", {
     processId: process.pid,
     rootUri: null,
-    capabilities: {},
+    capabilities,
     locale,
     initializationOptions,
   });
