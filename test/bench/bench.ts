@@ -1,4 +1,5 @@
 // `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run; `npm run bench -- search` for a part.
+import { completion } from "./completion.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
@@ -11,6 +12,7 @@ export type Report = (what: string, figure: string, goal?: string) => void;
 const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> = {
   recognition,
   search,
+  completion,
   wire: overTheWire,
   tokens,
   references,
