@@ -45,7 +45,7 @@ async function walk(page, shoot) {
   await fillBox(page, "xxjgtz", "新型举国体制");
   await shoot("search-pinyin");
   await page.keyboard.press("Enter");
-  await untilShown(page, "# new-style national team");
+  await page.locator(".tab", { hasText: "new-style national team · 新型举国体制" }).first().waitFor();
   await shoot("entry");
   await runCommand(page, "View: Close Editors in Other Groups");
 
