@@ -1,6 +1,5 @@
 import type { Concept } from "../core/concept/concept.ts";
 import type { Mention } from "../core/recognition/mention.ts";
-import { mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
 
 /** A concept as a document uses it. */
 export interface DocumentConcept {
@@ -14,10 +13,9 @@ export interface DocumentConcept {
   readonly cited: boolean;
 }
 
-/** The concepts that a document mentions, in the order of their first use. Linear in the text. */
-export function documentConcepts(recognized: Recognized): readonly DocumentConcept[] {
-  const mentions = mentionsOf(recognized);
-  const citations = citationStarts(recognized.text);
+/** The concepts that a document mentions, by all of its mentions, in the order of their first use. Linear in the text. */
+export function documentConcepts(text: string, mentions: readonly Mention[]): readonly DocumentConcept[] {
+  const citations = citationStarts(text);
   const concepts = new Map<Concept, { count: number; first: Mention; glossed: boolean; cited: boolean }>();
   let next = 0;
   mentions.forEach((mention, index) => {
@@ -26,8 +24,8 @@ export function documentConcepts(recognized: Recognized): readonly DocumentConce
     const known = concepts.get(mention.concept);
     const entry = known ?? { count: 0, first: mention, glossed: false, cited: false };
     entry.count += 1;
-    entry.glossed ||= isGlossed(recognized.text, mention, mentions[index + 1]);
-    entry.cited ||= isCited(recognized.text, mention.end, citations[next]);
+    entry.glossed ||= isGlossed(text, mention, mentions[index + 1]);
+    entry.cited ||= isCited(text, mention.end, citations[next]);
     if (known === undefined) concepts.set(mention.concept, entry);
   });
   return [...concepts].map(([concept, entry]) => ({ concept, ...entry }));

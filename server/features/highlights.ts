@@ -1,5 +1,5 @@
 import type { Mention } from "../core/recognition/mention.ts";
-import { mentionsIn, mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
+import { mentionsIn } from "../core/recognition/recognized.ts";
 import type { Span } from "../core/text/span.ts";
 
 export type HighlightMode = "off" | "firstUse" | "all";
@@ -13,13 +13,13 @@ export interface Highlight extends Span {
 }
 
 /**
- * The mentions to mark in `span`: none, the first use of each concept, or all of them. What does not count is marked
+ * Those of a document's mentions to mark in `span`: none, the first use of each concept, or all of them. What does not count is marked
  * only among all, and as what it is.
  */
-export function highlightsIn(recognized: Recognized, mode: HighlightMode, span: Span): readonly Highlight[] {
+export function highlightsIn(mentions: readonly Mention[], mode: HighlightMode, span: Span): readonly Highlight[] {
   if (mode === "off") return [];
-  const first = firstUses(mentionsOf(recognized));
-  return mentionsIn(recognized, span)
+  const first = firstUses(mentions);
+  return mentionsIn(mentions, span)
     .map((mention) => ({
       start: mention.start,
       end: mention.end,
@@ -30,7 +30,7 @@ export function highlightsIn(recognized: Recognized, mode: HighlightMode, span: 
 }
 
 /** The first counted mention of each concept. */
-export function firstUses(mentions: readonly Mention[]): ReadonlySet<Mention> {
+function firstUses(mentions: readonly Mention[]): ReadonlySet<Mention> {
   const first = new Map<string, Mention>();
   for (const mention of mentions) {
     if (mention.counted && !first.has(mention.concept.id)) first.set(mention.concept.id, mention);

@@ -2,7 +2,6 @@ import type { Rendering } from "../core/concept/concept.ts";
 import { articleFor, reworded } from "../core/concept/rewording.ts";
 import { isQuoted } from "../core/prose/quotation.ts";
 import type { Mention } from "../core/recognition/mention.ts";
-import { mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
 import type { Span } from "../core/text/span.ts";
 
 /** A replacement in a document. */
@@ -16,9 +15,13 @@ export interface Rewording {
  * replaces, with *a* or *an* before it put right. Quotations and titles keep their words, and so does what has mark-up
  * inside or does not count.
  */
-export function renameRendering(recognized: Recognized, rendering: Rendering, wording: string): readonly Rewording[] {
-  const { text } = recognized;
-  return mentionsOf(recognized)
+export function renameRendering(
+  text: string,
+  mentions: readonly Mention[],
+  rendering: Rendering,
+  wording: string,
+): readonly Rewording[] {
+  return mentions
     .filter((mention) => mention.counted && mention.rendering === rendering && !isQuoted(text, mention))
     .flatMap((mention) => reword(text, mention, wording) ?? []);
 }

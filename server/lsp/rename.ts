@@ -5,6 +5,7 @@ import type { Mention } from "../core/recognition/mention.ts";
 import { recognize } from "../core/recognition/recognized.ts";
 import { type Rewording, renameRendering } from "../features/rename.ts";
 import { toRange } from "./convert.ts";
+import { countedMentions } from "./counted.ts";
 import type { Feature, Server } from "./feature.ts";
 import { findMention } from "./mention-at.ts";
 import { type Report, withProgress } from "./progress.ts";
@@ -69,7 +70,7 @@ async function renameEverywhere(
     const kind = proseKind(text.languageId, text.uri);
     const { glossary } = server.knowledge;
     const recognized = open?.recognized(glossary) ?? recognize(text.getText(), kind, glossary);
-    const rewordings = renameRendering(recognized, rendering, wording);
+    const rewordings = renameRendering(recognized.text, countedMentions(server, recognized), rendering, wording);
     const edits = rewordings.map(({ span, newText }: Rewording) => ({ range: toRange(text, span), newText }));
     if (edits.length > 0) changes.push({ uri: text.uri, version: open?.version ?? null, edits });
   }

@@ -2,6 +2,7 @@ import { SemanticTokensBuilder } from "vscode-languageserver";
 import type { Span } from "../core/text/span.ts";
 import { highlightsIn } from "../features/highlights.ts";
 import { toRange } from "./convert.ts";
+import { countedMentions } from "./counted.ts";
 import type { Feature, Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
 
@@ -78,9 +79,10 @@ export const semanticTokens: Feature = {
   closed: (uri) => void builders.delete(uri),
 };
 
-function shown({ settings, knowledge }: Server, open: OpenDocument, span: Span): ReturnType<typeof highlightsIn> {
-  const { highlight, "recognition.weakTerms": weakTerms } = settings();
-  const all = highlightsIn(open.recognized(knowledge.glossary), highlight, span);
+function shown(server: Server, open: OpenDocument, span: Span): ReturnType<typeof highlightsIn> {
+  const { highlight, "recognition.weakTerms": weakTerms } = server.settings();
+  const mentions = countedMentions(server, open.recognized(server.knowledge.glossary));
+  const all = highlightsIn(mentions, highlight, span);
   return weakTerms === "off" ? all.filter(({ weak }) => !weak) : all;
 }
 

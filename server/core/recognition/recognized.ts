@@ -137,9 +137,8 @@ function collect({ text, glossary, blocks }: Recognized): Mention[] {
   }));
 }
 
-/** The mentions that have a part in `span`, in document order; a mention at its edge counts. */
-export function mentionsIn(recognized: Recognized, span: Span): readonly Mention[] {
-  const mentions = mentionsOf(recognized);
+/** Those of the mentions of a document that have a part in `span` or stand at its edge. */
+export function mentionsIn(mentions: readonly Mention[], span: Span): readonly Mention[] {
   const first = firstAfter(mentions, span.start - 1, ({ end }) => end);
   return mentions.slice(
     first,

@@ -7,8 +7,9 @@ import type { Concept } from "../../core/concept/concept.ts";
 import { buildGlossary, type Glossary } from "../../core/concept/glossary.ts";
 import { proseKind } from "../../core/prose/prose.ts";
 import type { Mention } from "../../core/recognition/mention.ts";
-import { mentionsOf, type Recognized, recognizing } from "../../core/recognition/recognized.ts";
+import { type Recognized, recognizing } from "../../core/recognition/recognized.ts";
 import { type Decoded, decodeText } from "../../formats/decode-text.ts";
+import { countedMentions } from "../counted.ts";
 import type { Server } from "../feature.ts";
 import type { OpenDocument } from "../open-document.ts";
 import { filesIn } from "./files.ts";
@@ -86,7 +87,6 @@ class WorkspaceScanner {
   /** Knows only what is looked for: a text in which it finds nothing needs no second look. */
   readonly #first: Glossary | undefined;
   readonly #wanted: ReadonlySet<Concept> | undefined;
-  readonly #countWeak: boolean;
   readonly #open: ReadonlyMap<string, OpenDocument>;
   #rested = performance.now();
 
@@ -94,7 +94,6 @@ class WorkspaceScanner {
     this.#server = server;
     this.#options = options;
     this.#glossary = server.knowledge.glossary;
-    this.#countWeak = server.settings()["recognition.weakTerms"] === "full";
     this.#open = new Map(Array.from(server.documents(), (open) => [pathOf(open.uri) ?? open.uri, open]));
     this.#wanted = options.concepts === undefined ? undefined : new Set(options.concepts);
     this.#first = options.concepts === undefined ? undefined : buildGlossary(options.concepts);
@@ -153,9 +152,8 @@ class WorkspaceScanner {
   }
 
   #mentionsIn(recognized: Recognized): readonly Mention[] {
-    return mentionsOf(recognized).filter(
-      ({ concept, counted }) =>
-        (counted || this.#countWeak) && (this.#wanted === undefined || this.#wanted.has(concept)),
+    return countedMentions(this.#server, recognized).filter(
+      ({ concept, counted }) => counted && (this.#wanted === undefined || this.#wanted.has(concept)),
     );
   }
 
