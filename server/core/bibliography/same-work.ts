@@ -1,0 +1,98 @@
+import type { Name, Work } from "../citation/work.ts";
+import type { Bibliography, BibliographyEntry } from "./bibliography.ts";
+
+/** By what a work is known under whatever key; texts that compare letter for letter. */
+export interface Identity {
+  /** DOI, address, handle: one in common is enough. */
+  readonly ids: readonly string[];
+  /** Titles in every language and script, folded; with the year they are enough where an author agrees. */
+  readonly titles: readonly string[];
+  readonly year: number | undefined;
+  /** Every form of every author's name, folded. */
+  readonly authors: readonly string[];
+}
+
+/** What identifies a work. @param source more text of its entry, in which a handle may stand */
+export function identityOf(work: Work, source = ""): Identity {
+  const { DOI, URL, title, custom = {}, author = [], issued } = work;
+  const url = URL === undefined ? undefined : foldUrl(URL);
+  const doi = foldDoi(DOI) ?? foldDoi(/doi\.org\/.*/iu.exec(URL ?? "")?.[0]);
+  const handle = handleOf(`${URL ?? ""} ${source}`);
+  return {
+    ids: [doi, url === undefined ? undefined : `url:${url}`, handle].filter((id) => id !== undefined),
+    titles: [title, custom.titleZh, custom.titlePinyin].flatMap((text) => fold(text ?? "") || []),
+    year: issued?.["date-parts"][0]?.[0],
+    authors: [...author.flatMap(formsOf), ...(custom.authorsZh ?? [])].flatMap((name) => fold(name) || []),
+  };
+}
+
+/** Whether both are one work. */
+export function isSameWork(a: Identity, b: Identity): boolean {
+  if (a.ids.some((id) => b.ids.includes(id))) return true;
+  if (a.year === undefined || a.year !== b.year) return false;
+  if (!a.titles.some((title) => b.titles.includes(title))) return false;
+  const isAnonymous = a.authors.length === 0 || b.authors.length === 0;
+  return isAnonymous || a.authors.some((name) => b.authors.includes(name));
+}
+
+/**
+ * Looks for a work under any key, entry by entry, so that the caller can do something else in between.
+ *
+ * @param identity keeps what an entry is known by, where the caller can
+ */
+export function* findSameWork(
+  bibliography: Bibliography,
+  work: Work,
+  identity: (entry: BibliographyEntry) => Identity = (entry) => identityOfEntry(bibliography, entry),
+): Generator<void, BibliographyEntry | undefined> {
+  const wanted = identityOf(work);
+  for (const entry of bibliography.entries) {
+    if (isSameWork(wanted, identity(entry))) return entry;
+    yield;
+  }
+  return undefined;
+}
+
+/** What identifies an entry's work. */
+export function identityOfEntry(bibliography: Bibliography, entry: BibliographyEntry): Identity {
+  const work = bibliography.work(entry);
+  const source = bibliography.text.slice(entry.span.start, Math.min(entry.span.end, entry.span.start + LONGEST_SOURCE));
+  return work === undefined ? { ids: [], titles: [], year: undefined, authors: [] } : identityOf(work, source);
+}
+
+/** A handle stands in an entry's first characters, not behind a whole article in a note. */
+const LONGEST_SOURCE = 5000;
+
+function formsOf({ family = "", given = "", literal = "" }: Name): string[] {
+  return [family, `${family}${given}`, literal];
+}
+
+/** Letters and digits alone, small and without accents; characters stay as they are. */
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function foldDoi(doi: string | undefined): string | undefined {
+  const found = /10\.\d{4,9}\/\S+/u.exec(doi ?? "")?.[0];
+  return found === undefined ? undefined : `doi:${found.toLowerCase().replace(/[.,;)\]}]+$/u, "")}`;
+}
+
+/** Without protocol, `www.`, fragment and the slash at the end; a site's first page identifies nothing. */
+function foldUrl(url: string): string | undefined {
+  const folded = url
+    .trim()
+    .replace(/^[a-z]+:\/\/(?:www\.)?/iu, "")
+    .replace(/#.*$/su, "")
+    .replace(/\/$/u, "")
+    .toLowerCase();
+  return folded.includes("/") ? folded : undefined;
+}
+
+/** eScholarship's item number, which stands in several addresses: `uc/item/28f568zv`, `content/qt28f568zv/qt28f568zv.pdf`. */
+function handleOf(text: string): string | undefined {
+  const [, item] = /(?:uc\/item\/|\bqt)([0-9a-z]{8})(?![0-9a-z])/u.exec(text) ?? [];
+  return item === undefined ? undefined : `escholarship:${item}`;
+}
