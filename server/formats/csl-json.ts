@@ -8,6 +8,8 @@ import { cslReader, toCsl } from "./csl-work.ts";
 export const cslJson: BibliographyFormat = {
   id: "csl-json",
   scan,
+  // An edit of the list's head changes what all that follows is.
+  rescan: (_, text) => [...scan(text)],
   reader: (text) => cslReader(({ start, form }) => JSON.parse(text.slice(start, start + form.length))),
   insertion,
 };
@@ -21,8 +23,8 @@ function listStart(text: string): number | undefined {
   return LIST.exec(text.slice(0, 20_000))?.[0].length;
 }
 
-function* scan(text: string, from: number): Generator<Block, void> {
-  const list = from === 0 ? listStart(text) : from;
+function* scan(text: string): Generator<Block, void> {
+  const list = listStart(text);
   if (list === undefined) return;
   let start = -1;
   let depth = 0;
@@ -51,8 +53,7 @@ function* scan(text: string, from: number): Generator<Block, void> {
   }
   if (depth === 0) return;
   const length = text.length - start;
-  const reach = Number.POSITIVE_INFINITY;
-  yield { start, form: { kind: "entry", type: "", length, reach, key, keyStart, problem: "unclosed" } };
+  yield { start, form: { kind: "entry", type: "", length, reach: length, key, keyStart, problem: "unclosed" } };
 }
 
 /** Where the string that begins at `at` ends: at its closing quotation mark. */

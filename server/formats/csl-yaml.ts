@@ -12,6 +12,8 @@ import { cslReader, toCsl } from "./csl-work.ts";
 export const cslYaml: BibliographyFormat = {
   id: "csl-yaml",
   scan,
+  // The first entry's indentation says what the others are.
+  rescan: (_, text) => [...scan(text)],
   reader: (text) =>
     cslReader(({ start, form }) => {
       const item = " ".repeat(column(text, start)) + text.slice(start, start + form.length);
@@ -25,11 +27,11 @@ const LIST_KEY = /^references:[ \t]*(?:#.*)?\r?$/mu;
 const ID =
   /^(?:[ \t]*-[ \t]+|[ \t]+)id:[ \t]+(?:'([^'\r\n]*)'|"([^"\r\n]*)"|([^\s#][^\r\n#]*?))[ \t]*(?:#[^\r\n]*)?\r?$/mu;
 
-function* scan(text: string, from: number): Generator<Block, void> {
-  const list = from === 0 ? listStart(text) : lineStart(text, from);
+function* scan(text: string): Generator<Block, void> {
+  const list = listStart(text);
   if (list === undefined) return;
   let open: { start: number; indent: number; end: number } | undefined;
-  let indent = from === 0 ? undefined : 0;
+  let indent: number | undefined;
   for (let line = list; line < text.length; ) {
     const next = text.indexOf("\n", line) === -1 ? text.length : text.indexOf("\n", line) + 1;
     const content = text.slice(line, Math.min(next, line + 200));
@@ -62,12 +64,7 @@ function toBlock(text: string, { start, end }: { start: number; end: number }): 
   const key = found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
   const at = found === null ? 0 : item.indexOf(key, found.index + found[0].indexOf("id:") + 3);
   const keyStart = Math.max(0, at - column(text, start));
-  return { start, form: { kind: "entry", type: "", length, reach: Number.POSITIVE_INFINITY, key, keyStart } };
-}
-
-function lineStart(text: string, offset: number): number {
-  const line = text.indexOf("\n", offset);
-  return line === -1 ? text.length : line + 1;
+  return { start, form: { kind: "entry", type: "", length, reach: length, key, keyStart } };
 }
 
 function column(text: string, offset: number): number {

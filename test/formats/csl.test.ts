@@ -8,7 +8,7 @@ import { cslYaml } from "../../server/formats/csl-yaml.ts";
 import { paper, xi } from "../support/works.ts";
 
 const open = (format: BibliographyFormat, text: string): Bibliography =>
-  new Bibliography(format, text, [...format.scan(text, 0)]);
+  new Bibliography(format, text, [...format.scan(text)]);
 
 /** Inserts, checks that the rest is as it was, and gives the text back. */
 function inserted(format: BibliographyFormat, before: string, work: Work): string {
@@ -76,7 +76,7 @@ describe("CSL-YAML", () => {
     for (const before of [
       "",
       "references:\n",
-      "---\nreferences:\n...\n".slice(0, 16),
+      "---\nreferences:\n",
       list,
       `---\n# mine\nreferences:\n${list}...\n`,
       `references:\n${list.replace(/^(?=.)/gmu, "  ")}\nother: 1\n`,

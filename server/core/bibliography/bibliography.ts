@@ -1,6 +1,6 @@
 import type { Work } from "../citation/work.ts";
 import type { Span } from "../text/span.ts";
-import { type Block, type BlockForm, type Edit, type Scan, updateBlocks } from "./block.ts";
+import type { Block, BlockForm, Edit } from "./block.ts";
 
 export type BibliographyFormatId = "bibtex" | "csl-json" | "csl-yaml";
 
@@ -41,7 +41,10 @@ export interface EntryReader {
 
 export interface BibliographyFormat {
   readonly id: BibliographyFormatId;
-  readonly scan: Scan;
+  /** Reads the blocks of a text in its order. Never throws; the reader can stop anywhere. */
+  scan(text: string): Generator<Block, void>;
+  /** The blocks after an edit, equal to those of a fresh scan. */
+  rescan(old: readonly Block[], text: string, edit: Edit): readonly Block[];
   /** A reader for one state of the file. `find` gives the entry of a key. */
   reader(text: string, blocks: readonly Block[], find: (key: string) => Block | undefined): EntryReader;
   /** Where a new entry goes, and its text: written as the file writes its own. */
@@ -107,7 +110,7 @@ export class Bibliography {
 
   /** This file after an edit; what the edit did not touch is not read again. */
   updated(text: string, edit: Edit): Bibliography {
-    const blocks = updateBlocks(this.format.scan, this.blocks, text, edit);
+    const blocks = this.format.rescan(this.blocks, text, edit);
     const works = sameMacros(this.blocks, blocks) ? this.#works : new WeakMap<BlockForm, Work>();
     return new Bibliography(this.format, text, blocks, works);
   }
@@ -150,7 +153,7 @@ export class Bibliography {
 /** Reads a file block by block, so that the caller can do something else in between. */
 export function* readBibliography(format: BibliographyFormat, text: string): Generator<void, Bibliography> {
   const blocks: Block[] = [];
-  for (const block of format.scan(text, 0)) {
+  for (const block of format.scan(text)) {
     blocks.push(block);
     yield;
   }

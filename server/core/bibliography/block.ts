@@ -35,7 +35,7 @@ export interface Edit {
 }
 
 /** Reads the blocks from `from` on, where a block ended or the text begins. Never throws; the reader can stop anywhere. */
-export type Scan = (text: string, from: number) => Generator<Block, void>;
+type Scan = (text: string, from: number) => Generator<Block, void>;
 
 /**
  * The blocks of `text` after an edit: those before it are kept, those after it moved, and only what lies between is

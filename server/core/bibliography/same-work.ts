@@ -35,29 +35,30 @@ export function isSameWork(a: Identity, b: Identity): boolean {
   return isAnonymous || a.authors.some((name) => b.authors.includes(name));
 }
 
-/**
- * Looks for a work under any key, entry by entry, so that the caller can do something else in between.
- *
- * @param identity keeps what an entry is known by, where the caller can
- */
-export function* findSameWork(
-  bibliography: Bibliography,
-  work: Work,
-  identity: (entry: BibliographyEntry) => Identity = (entry) => identityOfEntry(bibliography, entry),
-): Generator<void, BibliographyEntry | undefined> {
+/** Looks for a work under any key, entry by entry, so that the caller can do something else in between. */
+export function* findSameWork(bibliography: Bibliography, work: Work): Generator<void, BibliographyEntry | undefined> {
   const wanted = identityOf(work);
   for (const entry of bibliography.entries) {
-    if (isSameWork(wanted, identity(entry))) return entry;
+    if (isSameWork(wanted, identityOfEntry(bibliography, entry))) return entry;
     yield;
   }
   return undefined;
 }
 
+/** What has been made of works, as long as somebody keeps them. */
+const IDENTITIES = new WeakMap<Work, Identity>();
+const NOTHING: Identity = { ids: [], titles: [], year: undefined, authors: [] };
+
 /** What identifies an entry's work. */
 export function identityOfEntry(bibliography: Bibliography, entry: BibliographyEntry): Identity {
   const work = bibliography.work(entry);
-  const source = bibliography.text.slice(entry.span.start, Math.min(entry.span.end, entry.span.start + LONGEST_SOURCE));
-  return work === undefined ? { ids: [], titles: [], year: undefined, authors: [] } : identityOf(work, source);
+  if (work === undefined) return NOTHING;
+  const known = IDENTITIES.get(work);
+  if (known !== undefined) return known;
+  const { start, end } = entry.span;
+  const made = identityOf(work, bibliography.text.slice(start, Math.min(end, start + LONGEST_SOURCE)));
+  IDENTITIES.set(work, made);
+  return made;
 }
 
 /** A handle stands in an entry's first characters, not behind a whole article in a note. */
