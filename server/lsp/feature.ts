@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection, ResponseError, ServerCapabilities } from "vscode-languageserver";
 import type { Requests } from "../protocol.ts";
+import type { Bibliographies } from "./bibliographies.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Settings } from "./settings.ts";
@@ -10,6 +11,10 @@ export interface ClientOptions {
   readonly commandLinks: boolean;
   /** `zh` where the interface is Chinese, else `en`. */
   readonly interfaceLanguage: "en" | "zh";
+  /** Whether the user trusts the workspace; a client that does not know of trust has the user's. */
+  readonly isTrusted: boolean;
+  /** Paths of the folders that are open. */
+  readonly workspaceFolders: readonly string[];
 }
 
 /** What a feature may use. */
@@ -19,6 +24,8 @@ export interface Server {
   readonly settings: () => Settings;
   readonly client: () => ClientOptions;
   readonly document: (uri: string) => OpenDocument | undefined;
+  /** The bibliography files of documents. */
+  readonly bibliographies: Bibliographies;
   readonly answer: <T>(
     name: string,
     token: CancellationToken,
@@ -27,7 +34,7 @@ export interface Server {
   /** Answers one of Tifa's own requests. */
   readonly handle: <Method extends keyof Requests>(
     method: Method,
-    work: (params: Requests[Method]["params"]) => Requests[Method]["result"],
+    work: (params: Requests[Method]["params"]) => Requests[Method]["result"] | Promise<Requests[Method]["result"]>,
   ) => void;
 }
 

@@ -9,9 +9,12 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
+import { Bibliographies } from "./bibliographies.ts";
+import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
 import { concept } from "./concept.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
+import { pathOf } from "./find-bibliographies.ts";
 import { hover } from "./hover.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
@@ -21,7 +24,7 @@ import { readSettings, type Settings } from "./settings.ts";
 import { term } from "./term.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
-const features: readonly Feature[] = [hover, mentions, search, concept, cite, term];
+const features: readonly Feature[] = [hover, mentions, search, concept, cite, term, bibliographyProblems];
 
 /**
  * Serves one client over `connection`.
@@ -32,7 +35,8 @@ export function serve(connection: Connection, folder: string): void {
   const log: Log = (message) => connection.console.error(message);
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
-  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en" };
+  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en", isTrusted: true, workspaceFolders: [] };
+  const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
 
   const server: Server = {
     connection,
@@ -40,6 +44,7 @@ export function serve(connection: Connection, folder: string): void {
     settings: () => settings,
     client: () => client,
     document: (uri) => documents.get(uri),
+    bibliographies,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
@@ -65,6 +70,10 @@ export function serve(connection: Connection, folder: string): void {
   const refresh = async (): Promise<void> => {
     if (asksForSettings) settings = readSettings(await connection.workspace.getConfiguration("tifa"));
   };
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes)
+      bibliographies.changedOnDisk(uri).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+  });
   connection.onInitialized(() => void refresh().catch((error: unknown) => log(`settings: ${String(error)}`)));
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     if (asksForSettings) void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
@@ -72,12 +81,17 @@ export function serve(connection: Connection, folder: string): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (languageId === "bibtex") return bibliographies.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    bibliographies.change(uri, version, contentChanges);
     documents.get(uri)?.update(contentChanges, version);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => void documents.delete(textDocument.uri));
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    bibliographies.close(uri);
+    documents.delete(uri);
+  });
   connection.listen();
 }
 
@@ -91,7 +105,14 @@ function clientOptions(params: InitializeParams): ClientOptions {
   return {
     commandLinks: optionsOf(params).commandLinks === true,
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
+    isTrusted: optionsOf(params).isTrusted !== false,
+    workspaceFolders: foldersOf(params),
   };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+  return uris.map(pathOf).filter((path) => path !== undefined);
 }
 
 /** Loads the interface's translations; English where there are none. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   createMessageConnection,
   type MessageConnection,
@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly server?: string;
   readonly locale?: string;
   readonly initializationOptions?: object;
+  /** A folder that is open, as a path. */
+  readonly folder?: string;
 }
 
 /** The built server over the real wire. */
@@ -36,6 +38,7 @@ export async function startSession({
   server = SERVER,
   locale = "en",
   initializationOptions = {},
+  folder,
 }: SessionOptions = {}): Promise<Session> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createMessageConnection(
@@ -47,7 +50,7 @@ export async function startSession({
   connection.listen();
   await connection.sendRequest("initialize", {
     processId: process.pid,
-    rootUri: null,
+    rootUri: folder === undefined ? null : pathToFileURL(folder).href,
     capabilities: {},
     locale,
     initializationOptions,

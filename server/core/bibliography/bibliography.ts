@@ -1,6 +1,7 @@
 import type { Work } from "../citation/work.ts";
+import type { Edit } from "../text/edit-between.ts";
 import type { Span } from "../text/span.ts";
-import type { Block, BlockForm, Edit } from "./block.ts";
+import type { Block, BlockForm } from "./block.ts";
 
 export type BibliographyFormatId = "bibtex" | "csl-json" | "csl-yaml";
 

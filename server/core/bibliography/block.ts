@@ -1,3 +1,5 @@
+import type { Edit } from "../text/edit-between.ts";
+
 /** What stands in a bibliography file, between text that means nothing to a reader of entries. */
 export type BlockKind = "entry" | "string" | "preamble" | "comment" | "broken";
 
@@ -25,13 +27,6 @@ export interface BlockForm {
 export interface Block {
   readonly start: number;
   readonly form: BlockForm;
-}
-
-/** A replacement that has been made: `[start, end)` of the old text is `[start, newEnd)` of the new one. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly newEnd: number;
 }
 
 /** Reads the blocks from `from` on, where a block ended or the text begins. Never throws; the reader can stop anywhere. */
