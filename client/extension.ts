@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { createEntryWriter } from "./bibliography/entry-writer.ts";
 import { registerCommands } from "./commands/commands.ts";
 import { registerEntries } from "./entry-document.ts";
 import { createServerClient } from "./server-client.ts";
@@ -9,6 +10,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = createServerClient(context, log);
   context.subscriptions.push(log, server);
   registerEntries(context, server);
-  registerCommands(context, server, log);
+  const entries = createEntryWriter(context);
+  registerCommands(context, server, entries, log);
   server.startWhenNeeded();
+  // Not awaited: it asks the user.
+  entries.offerLost().catch((error: unknown) => log.error(`lost entries: ${String(error)}`));
 }

@@ -6,7 +6,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import type { Requests } from "../server/protocol.ts";
-import { isRead, LANGUAGES } from "./selector.ts";
+import { BIBLIOGRAPHY, isRead, LANGUAGES } from "./selector.ts";
 
 /** Commands that a hover or an entry may run by a link. */
 const LINKED_COMMANDS = ["tifa.showConcept", "tifa.insertCitation", "tifa.insertQuotation", "tifa.findMentions"];
@@ -41,9 +41,14 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
     startWhenNeeded() {
       const startFor = (document: vscode.TextDocument): void => {
         // A failed start is in the log, and each command that needs the server says so.
-        if (isRead(document)) void start().catch(() => undefined);
+        if (isRead(document) || document.languageId === BIBLIOGRAPHY) void start().catch(() => undefined);
       };
       subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
+      subscriptions.push(
+        vscode.workspace.onDidGrantWorkspaceTrust(() => {
+          if (started !== undefined) client.restart().catch((error: unknown) => log.error(String(error)));
+        }),
+      );
       vscode.workspace.textDocuments.forEach(startFor);
     },
     async restart() {
@@ -73,9 +78,11 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
 
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: LANGUAGES.map((language) => ({ language })),
+    documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: { commandLinks: true },
+    // Asked again at each start: trust can be given later.
+    initializationOptions: () => ({ commandLinks: true, isTrusted: vscode.workspace.isTrusted }),
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.bib") },
     middleware: {
       async provideHover(document, position, token, next) {
         const hover = await next(document, position, token);

@@ -95,9 +95,11 @@ export interface AddedEntry {
   readonly key: string;
   /** The inserted text: the entry with the line ends around it. */
   readonly text: string;
-  /** How long the file's text was, in UTF-16 units, without byte order mark. */
+  /** Where it goes: an offset of the file's text, in UTF-16 units, without byte order mark. */
+  readonly offset: number;
+  /** How long the text was, each line end counted as one unit: editors change them. */
   readonly lengthBefore: number;
-  /** What stood before the place, at most 200 units. */
+  /** What stood before the place, at most 200 units, each line end as `\n`. */
   readonly before: string;
 }
 

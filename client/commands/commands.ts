@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { EntryWriter } from "../bibliography/entry-writer.ts";
 import type { ServerClient } from "../server-client.ts";
 import { findMentions } from "./find-mentions.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
@@ -15,6 +16,7 @@ export interface ConceptArgument {
 export function registerCommands(
   context: vscode.ExtensionContext,
   server: ServerClient,
+  entries: EntryWriter,
   log: vscode.LogOutputChannel,
 ): void {
   const register = (name: string, run: (argument?: ConceptArgument) => Promise<void>): void => {
@@ -30,11 +32,11 @@ export function registerCommands(
     };
     context.subscriptions.push(vscode.commands.registerCommand(`tifa.${name}`, guarded));
   };
-  register("searchGlossary", () => searchGlossary(server));
-  register("insertCitation", (argument) => insertCitation(server, conceptOf(argument)));
-  register("insertQuotation", (argument) => insertQuotation(server, conceptOf(argument)));
+  register("searchGlossary", () => searchGlossary(server, entries));
+  register("insertCitation", (argument) => insertCitation(server, entries, conceptOf(argument)));
+  register("insertQuotation", (argument) => insertQuotation(server, entries, conceptOf(argument)));
   register("insertTerm", () => insertTerm(server));
-  register("showConcept", (argument) => showConcept(server, conceptOf(argument)));
+  register("showConcept", (argument) => showConcept(server, entries, conceptOf(argument)));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("restartServer", () => server.restart());
   register("showLog", async () => log.show());

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { CiteParams, WorkHit } from "../../server/protocol.ts";
+import type { CiteParams, CiteResult, WorkHit } from "../../server/protocol.ts";
+import type { EntryWriter } from "../bibliography/entry-writer.ts";
 import { toRange } from "../range.ts";
 import { activeEditor, selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
@@ -7,20 +8,28 @@ import { mentionAt } from "./concept-at-cursor.ts";
 import { pickConcept } from "./pick-concept.ts";
 
 /** *Tifa: Insert Citation*: for the concept given or at the cursor, else for a work picked from the bibliography. */
-export async function insertCitation(server: ServerClient, concept: string | undefined): Promise<void> {
+export async function insertCitation(
+  server: ServerClient,
+  entries: EntryWriter,
+  concept: string | undefined,
+): Promise<void> {
   const editor = editorToCiteIn();
   const id = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
-  if (id !== undefined) return citeConcept(server, editor, { concept: id });
+  if (id !== undefined) return citeConcept(server, entries, editor, { concept: id });
   const work = await pickWork(server);
-  if (work !== undefined) await citeConcept(server, editor, { work });
+  if (work !== undefined) await citeConcept(server, entries, editor, { work });
 }
 
 /** *Tifa: Insert Quotation*: a set phrase of the paper, or the definition, with its citation. */
-export async function insertQuotation(server: ServerClient, concept: string | undefined): Promise<void> {
+export async function insertQuotation(
+  server: ServerClient,
+  entries: EntryWriter,
+  concept: string | undefined,
+): Promise<void> {
   const editor = editorToCiteIn();
   const atCursor = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
   const id = atCursor ?? (await pickQuoted(server, editor));
-  if (id !== undefined) await citeConcept(server, editor, { concept: id, form: "quotation" });
+  if (id !== undefined) await citeConcept(server, entries, editor, { concept: id, form: "quotation" });
 }
 
 function editorToCiteIn(): vscode.TextEditor {
@@ -38,6 +47,7 @@ async function pickQuoted(server: ServerClient, editor: vscode.TextEditor): Prom
 /** Puts a citation at the cursor, as one undo, and tells what a careful writer should know. */
 export async function citeConcept(
   server: ServerClient,
+  entries: EntryWriter,
   editor: vscode.TextEditor,
   what: Pick<CiteParams, "concept" | "work" | "form">,
 ): Promise<void> {
@@ -46,13 +56,20 @@ export async function citeConcept(
   const result = await server.request("tifa/cite", { textDocument, position: editor.selection.active, ...what });
   if (result === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
   if (editor.document.version !== version) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
-  const edits = Object.values(result.edit?.changes ?? {}).flat();
+  const { added, notes } = result;
+  const done = added === undefined ? await putCitation(editor, result) : await entries.write({ ...result, added });
+  const said = [...notes, ...(done === undefined ? [] : [done])];
+  if (said.length > 0) vscode.window.setStatusBarMessage(`$(info) ${said.join(" ")}`, NOTE_TIME);
+}
+
+/** The citation alone: the bibliography has the work, or cannot take it. */
+async function putCitation(editor: vscode.TextEditor, { edit: wanted, text }: CiteResult): Promise<undefined> {
+  const edits = wanted?.changes[editor.document.uri.toString()] ?? [];
   const done = await editor.edit((edit) => {
     for (const { range, newText } of edits) edit.replace(toRange(range), newText);
-    if (edits.length === 0) edit.insert(editor.selection.active, result.text);
+    if (edits.length === 0) edit.insert(editor.selection.active, text);
   });
   if (!done) throw new Error(vscode.l10n.t("The document could not be changed."));
-  if (result.notes.length > 0) vscode.window.setStatusBarMessage(`$(info) ${result.notes.join(" ")}`, NOTE_TIME);
 }
 
 /** How long a note stays in the status bar, in milliseconds: long enough to be read. */

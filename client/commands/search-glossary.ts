@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { EntryWriter } from "../bibliography/entry-writer.ts";
 import { openEntry } from "../entry-document.ts";
 import { activeEditor, selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
@@ -8,18 +9,19 @@ import { writeTerm } from "./insert-term.ts";
 import { type ConceptAction, type ConceptItem, pickConcept } from "./pick-concept.ts";
 
 /** *Tifa: Search Glossary*: one box over all concepts; Enter opens the entry, buttons do the rest. */
-export async function searchGlossary(server: ServerClient): Promise<void> {
+export async function searchGlossary(server: ServerClient, entries: EntryWriter): Promise<void> {
   const editor = activeEditor();
   const picked = await pickConcept(server, {
     title: vscode.l10n.t("Search the glossary"),
     value: selectedText(editor),
     actions: editor === undefined ? [] : ["insert", "gloss", "cite", "find"],
   });
-  if (picked !== undefined) await perform(server, editor, picked.item, picked.action);
+  if (picked !== undefined) await perform(server, entries, editor, picked.item, picked.action);
 }
 
 async function perform(
   server: ServerClient,
+  entries: EntryWriter,
   editor: vscode.TextEditor | undefined,
   { hit }: ConceptItem,
   action: ConceptAction | undefined,
@@ -31,7 +33,7 @@ async function perform(
     case "gloss":
       return writeTerm(server, editor, hit.concept, true);
     case "cite":
-      return citeConcept(server, editor, { concept: hit.concept });
+      return citeConcept(server, entries, editor, { concept: hit.concept });
     case "find":
       return findMentions(server, hit.concept);
   }

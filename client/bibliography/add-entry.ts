@@ -1,0 +1,86 @@
+import type { AddedEntry } from "../../server/protocol.ts";
+import type { Journal } from "./journal.ts";
+
+/** The bibliography file as the editor and the disk have it; `entry-writer.ts` has VS Code's. */
+export interface Target {
+  /** The editor's text. */
+  text(): string;
+  /** What of it stands before the place of the entry. */
+  textBefore(): string;
+  /** Whether the editor has changes that are not saved. */
+  isDirty(): boolean;
+  /** Puts the entry into the editor's text, with the citation, as the server said; false where that cannot be done. */
+  apply(): Promise<boolean>;
+  /** Saves; false or an error where that cannot be done. */
+  save(): Promise<boolean>;
+  /** The bytes on disk now; throws where there are none. */
+  onDisk(): Promise<Uint8Array>;
+}
+
+/** What became of the entry. */
+export type Added =
+  /** The editor has another text than the server read: nothing was done. */
+  | { readonly kind: "changed" }
+  /** The editor took no change: nothing was done. */
+  | { readonly kind: "refused" }
+  /** It is in the editor; there were unsaved changes already, and saving is the user's. */
+  | { readonly kind: "unsaved" }
+  /** It is in the editor, and could not be saved. */
+  | { readonly kind: "failed"; readonly reason: string }
+  /** It was saved, and is not on disk. */
+  | { readonly kind: "lost" }
+  /** It is on disk: that was read again. */
+  | { readonly kind: "saved" };
+
+/**
+ * Adds an entry and saves the file, if it had no unsaved changes. Nothing is said to be done before it is read from the
+ * disk; until then the journal has what is needed to begin again.
+ */
+export async function addEntry(added: AddedEntry, target: Target, journal: Journal, id: string): Promise<Added> {
+  if (!isWhatTheServerRead(added, target)) return { kind: "changed" };
+  if (target.isDirty()) return (await target.apply()) ? { kind: "unsaved" } : { kind: "refused" };
+  const problem = await begin(added, target, journal, id);
+  if (!(await target.apply())) {
+    journal.end(id);
+    return { kind: "refused" };
+  }
+  if (problem !== undefined) return { kind: "failed", reason: problem };
+  try {
+    // A failed save may have left half a file: the journal stays.
+    if (!(await target.save())) return { kind: "failed", reason: "" };
+    const text = sameLineEnds(new TextDecoder().decode(await target.onDisk()));
+    if (!text.includes(sameLineEnds(added.text).trim())) return { kind: "lost" };
+  } catch (error) {
+    return { kind: "failed", reason: messageOf(error) };
+  }
+  journal.end(id);
+  return { kind: "saved" };
+}
+
+/** Without a journal nothing is saved: then the reason is given back. */
+async function begin(
+  { uri, key, text, offset }: AddedEntry,
+  target: Target,
+  journal: Journal,
+  id: string,
+): Promise<string | undefined> {
+  try {
+    journal.begin(id, { uri, key, text, offset }, await target.onDisk());
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function isWhatTheServerRead({ lengthBefore, before }: AddedEntry, target: Target): boolean {
+  return sameLineEnds(target.text()).length === lengthBefore && sameLineEnds(target.textBefore()).endsWith(before);
+}
+
+/** Editors make all line ends of a text alike. */
+function sameLineEnds(text: string): string {
+  return text.replace(/\r\n?/gu, "\n");
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
