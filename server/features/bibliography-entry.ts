@@ -56,9 +56,12 @@ export function* placeOfEntry<File extends EntryFile>(
     const notes = entry.key === work.id ? [] : [l10n.t("Cited under your key “{0}”.", entry.key)];
     return { key: entry.key, isThere: true, notes };
   }
-  const taken = new Set(files.flatMap(({ bibliography }) => bibliography.entries.map(({ key }) => key.toLowerCase())));
-  const key = citationKey(work, keyTemplate, (candidate) => taken.has(candidate.toLowerCase()));
+  const key = citationKey(work, keyTemplate, (candidate) => isTaken(files, candidate.toLowerCase()));
   return newEntry({ ...work, id: key }, request);
+}
+
+function isTaken(files: readonly EntryFile[], key: string): boolean {
+  return files.some(({ bibliography }) => bibliography.entries.some((entry) => entry.key.toLowerCase() === key));
 }
 
 function newEntry<File extends EntryFile>(

@@ -95,7 +95,8 @@ function entryEdit({ file, offset, text }: NewEntry<BibliographyFile>): Record<s
 function toAdded({ file, offset, text }: NewEntry<BibliographyFile>, key: string): AddedEntry {
   const all = file.bibliography.text;
   const before = all.slice(Math.max(0, offset - 200), offset).replace(/\r\n?/gu, "\n");
-  return { uri: file.uri, key, text, offset, lengthBefore: all.length - (all.match(/\r\n/gu)?.length ?? 0), before };
+  const pairs = all.includes("\r") ? (all.match(/\r\n/gu)?.length ?? 0) : 0;
+  return { uri: file.uri, key, text, offset, lengthBefore: all.length - pairs, before };
 }
 
 function mentionFor({ knowledge }: Server, open: OpenDocument, { position, work }: CiteParams): Mention | undefined {

@@ -1,4 +1,5 @@
 // `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run. Needs `npm run build`.
+import { bibliography } from "./bibliography.ts";
 import { recognition } from "./recognition.ts";
 import { search } from "./search.ts";
 import { overTheWire } from "./wire.ts";
@@ -10,7 +11,7 @@ const report: Report = (what, figure, goal = "") => console.log(`| ${what} | ${f
 console.log("| what | measured | goal |\n| --- | --- | --- |");
 recognition(report);
 search(report);
-await_(overTheWire(report));
+await_(overTheWire(report).then(() => bibliography(report)));
 
 /** Test files run as CommonJS, which has no top-level await. */
 function await_(work: Promise<void>): void {

@@ -35,14 +35,32 @@ export function isSameWork(a: Identity, b: Identity): boolean {
   return isAnonymous || a.authors.some((name) => b.authors.includes(name));
 }
 
-/** Looks for a work under any key, entry by entry, so that the caller can do something else in between. */
+/** The entries of one state of a file by what they are known by. */
+type IdentityIndex = ReadonlyMap<string, readonly BibliographyEntry[]>;
+
+const INDEXES = new WeakMap<Bibliography, IdentityIndex>();
+
+/** Looks for a work under any key; the first time entry by entry, so that the caller can do something else in between. */
 export function* findSameWork(bibliography: Bibliography, work: Work): Generator<void, BibliographyEntry | undefined> {
+  const index = INDEXES.get(bibliography) ?? (yield* readIndex(bibliography));
   const wanted = identityOf(work);
+  const candidates = [...wanted.ids, ...wanted.titles].flatMap((name) => index.get(name) ?? []);
+  return candidates.find((entry) => isSameWork(wanted, identityOfEntry(bibliography, entry)));
+}
+
+function* readIndex(bibliography: Bibliography): Generator<void, IdentityIndex> {
+  const index = new Map<string, BibliographyEntry[]>();
   for (const entry of bibliography.entries) {
-    if (isSameWork(wanted, identityOfEntry(bibliography, entry))) return entry;
+    const { ids, titles } = identityOfEntry(bibliography, entry);
+    for (const name of [...ids, ...titles]) {
+      const entries = index.get(name);
+      if (entries === undefined) index.set(name, [entry]);
+      else entries.push(entry);
+    }
     yield;
   }
-  return undefined;
+  INDEXES.set(bibliography, index);
+  return index;
 }
 
 /** What has been made of works, as long as somebody keeps them. */
