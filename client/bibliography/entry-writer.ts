@@ -8,8 +8,12 @@ import { afterwards, Journal, type JournalFiles, type Left, outcomeOf } from "./
 
 /** Writes citations with the entries that they need. */
 export interface EntryWriter {
-  /** Makes the edit, saves the bibliography file if it was saved before, and tells what is on disk. Throws with a message. */
-  write(result: CiteResult & { readonly added: AddedEntry }): Promise<string>;
+  /**
+   * Makes the edit, saves the bibliography file if it was saved before, and tells what is on disk. Throws with a message.
+   *
+   * @param isCurrent whether the document is still the one that the edit was made for
+   */
+  write(result: CiteResult & { readonly added: AddedEntry }, isCurrent: () => boolean): Promise<string>;
   /** Offers what was lost when the editor was killed while it saved. */
   offerLost(): Promise<void>;
 }
@@ -19,8 +23,8 @@ export function createEntryWriter(context: vscode.ExtensionContext): EntryWriter
   const storage = context.storageUri ?? context.globalStorageUri;
   const journal = new Journal(join(storage.fsPath, "journal"), FILES);
   return {
-    async write(result) {
-      const target = await openTarget(result);
+    async write(result, isCurrent) {
+      const target = await openTarget(result, isCurrent);
       return messageFor(await addEntry(result.added, target, journal, String(Date.now())), result.added);
     },
     async offerLost() {
@@ -42,7 +46,10 @@ const FILES: JournalFiles = {
 
 const ORIGIN = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-async function openTarget({ edit, added }: CiteResult & { readonly added: AddedEntry }): Promise<Target> {
+async function openTarget(
+  { edit, added }: CiteResult & { readonly added: AddedEntry },
+  isCurrent: () => boolean,
+): Promise<Target> {
   const uri = vscode.Uri.parse(added.uri);
   const document = await vscode.workspace.openTextDocument(uri);
   const place = toRange(edit?.changes[added.uri]?.[0]?.range ?? ORIGIN).start;
@@ -56,7 +63,7 @@ async function openTarget({ edit, added }: CiteResult & { readonly added: AddedE
     text: () => document.getText(),
     textBefore: () => document.getText(new vscode.Range(new vscode.Position(0, 0), place)),
     isDirty: () => document.isDirty,
-    apply: async () => vscode.workspace.applyEdit(workspaceEdit),
+    apply: async () => isCurrent() && vscode.workspace.applyEdit(workspaceEdit),
     save: async () => document.save(),
     onDisk: async () => vscode.workspace.fs.readFile(uri),
   };
@@ -69,7 +76,7 @@ function messageFor(added: Added, { uri, key }: AddedEntry): string {
     case "changed":
       throw new Error(vscode.l10n.t("{0} is not what it was a moment ago. Try again.", name));
     case "refused":
-      throw new Error(vscode.l10n.t("The document could not be changed."));
+      throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
     case "unsaved":
       return vscode.l10n.t("“{0}” is in {1}, which has unsaved changes: save it.", key, name);
     case "failed":

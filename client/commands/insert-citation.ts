@@ -55,9 +55,11 @@ export async function citeConcept(
   const version = editor.document.version;
   const result = await server.request("tifa/cite", { textDocument, position: editor.selection.active, ...what });
   if (result === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
-  if (editor.document.version !== version) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
+  const isCurrent = (): boolean => editor.document.version === version;
+  if (!isCurrent()) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
   const { added, notes } = result;
-  const done = added === undefined ? await putCitation(editor, result) : await entries.write({ ...result, added });
+  const done =
+    added === undefined ? await putCitation(editor, result) : await entries.write({ ...result, added }, isCurrent);
   const said = [...notes, ...(done === undefined ? [] : [done])];
   if (said.length > 0) vscode.window.setStatusBarMessage(`$(info) ${said.join(" ")}`, NOTE_TIME);
 }

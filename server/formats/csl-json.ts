@@ -48,12 +48,15 @@ function* scan(text: string): Generator<Block, void> {
       depth -= 1;
       if (depth > 0) continue;
       const length = index + 1 - start;
-      yield { start, form: { kind: "entry", type: "", length, reach: length, key, keyStart } };
+      yield { start, form: { kind: "entry", type: "", length, reach: length, key, keyStart, made: {} } };
     }
   }
   if (depth === 0) return;
   const length = text.length - start;
-  yield { start, form: { kind: "entry", type: "", length, reach: length, key, keyStart, problem: "unclosed" } };
+  yield {
+    start,
+    form: { kind: "entry", type: "", length, reach: length, key, keyStart, problem: "unclosed", made: {} },
+  };
 }
 
 /** Where the string that begins at `at` ends: at its closing quotation mark. */

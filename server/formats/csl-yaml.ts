@@ -64,7 +64,7 @@ function toBlock(text: string, { start, end }: { start: number; end: number }): 
   const key = found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
   const at = found === null ? 0 : item.indexOf(key, found.index + found[0].indexOf("id:") + 3);
   const keyStart = Math.max(0, at - column(text, start));
-  return { start, form: { kind: "entry", type: "", length, reach: length, key, keyStart } };
+  return { start, form: { kind: "entry", type: "", length, reach: length, key, keyStart, made: {} } };
 }
 
 function column(text: string, offset: number): number {

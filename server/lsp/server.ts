@@ -83,6 +83,8 @@ export function serve(connection: Connection, folder: string): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     if (languageId === "bibtex") return bibliographies.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
+    // Read ahead, so that the first citation does not wait for it.
+    bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     bibliographies.change(uri, version, contentChanges);

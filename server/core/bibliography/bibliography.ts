@@ -60,21 +60,17 @@ export class Bibliography {
   readonly format: BibliographyFormat;
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly #works: WeakMap<BlockForm, Work>;
+  /** The same in all states of a file that have the same macros. */
+  readonly #macros: object;
   #reader: EntryReader | undefined;
   #byKey: Map<string, Block> | undefined;
   #entries: readonly BibliographyEntry[] | undefined;
 
-  constructor(
-    format: BibliographyFormat,
-    text: string,
-    blocks: readonly Block[],
-    works = new WeakMap<BlockForm, Work>(),
-  ) {
+  constructor(format: BibliographyFormat, text: string, blocks: readonly Block[], macros: object = {}) {
     this.format = format;
     this.text = text;
     this.blocks = blocks;
-    this.#works = works;
+    this.#macros = macros;
   }
 
   /** The entries that have a key, in file order. */
@@ -112,15 +108,14 @@ export class Bibliography {
   /** This file after an edit; what the edit did not touch is not read again. */
   updated(text: string, edit: Edit): Bibliography {
     const blocks = this.format.rescan(this.blocks, text, edit);
-    const works = sameMacros(this.blocks, blocks) ? this.#works : new WeakMap<BlockForm, Work>();
-    return new Bibliography(this.format, text, blocks, works);
+    return new Bibliography(this.format, text, blocks, sameMacros(this.blocks, blocks) ? this.#macros : {});
   }
 
   #work(block: Block): Work {
-    const known = this.#works.get(block.form);
-    if (known !== undefined) return known;
+    const { made } = block.form;
+    if (made.work !== undefined && made.macros === this.#macros) return made.work;
     const { work, isAlone } = this.#entryReader().read(block);
-    if (isAlone) this.#works.set(block.form, work);
+    if (isAlone) Object.assign(made, { work, macros: this.#macros });
     return work;
   }
 

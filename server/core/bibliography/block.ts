@@ -1,3 +1,4 @@
+import type { Work } from "../citation/work.ts";
 import type { Edit } from "../text/edit-between.ts";
 
 /** What stands in a bibliography file, between text that means nothing to a reader of entries. */
@@ -21,6 +22,8 @@ export interface BlockForm {
   /** Where the key begins; it is as long as the key. */
   readonly keyStart: number;
   readonly problem?: BlockProblem;
+  /** The work that has been made of it, and for which state of the file's macros; a `WeakMap` of so many is slow. */
+  readonly made: { work?: Work; macros?: object };
 }
 
 /** A block at its place in the text. */

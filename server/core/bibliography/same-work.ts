@@ -17,7 +17,7 @@ export function identityOf(work: Work, source = ""): Identity {
   const { DOI, URL, title, custom = {}, author = [], issued } = work;
   const url = URL === undefined ? undefined : foldUrl(URL);
   const doi = foldDoi(DOI) ?? foldDoi(/doi\.org\/.*/iu.exec(URL ?? "")?.[0]);
-  const handle = handleOf(`${URL ?? ""} ${source}`);
+  const handle = handleOf(URL ?? "") ?? handleOf(source);
   return {
     ids: [doi, url === undefined ? undefined : `url:${url}`, handle].filter((id) => id !== undefined),
     titles: [title, custom.titleZh, custom.titlePinyin].flatMap((text) => fold(text ?? "") || []),
@@ -63,20 +63,12 @@ function* readIndex(bibliography: Bibliography): Generator<void, IdentityIndex> 
   return index;
 }
 
-/** What has been made of works, as long as somebody keeps them. */
-const IDENTITIES = new WeakMap<Work, Identity>();
-const NOTHING: Identity = { ids: [], titles: [], year: undefined, authors: [] };
-
 /** What identifies an entry's work. */
 export function identityOfEntry(bibliography: Bibliography, entry: BibliographyEntry): Identity {
   const work = bibliography.work(entry);
-  if (work === undefined) return NOTHING;
-  const known = IDENTITIES.get(work);
-  if (known !== undefined) return known;
   const { start, end } = entry.span;
-  const made = identityOf(work, bibliography.text.slice(start, Math.min(end, start + LONGEST_SOURCE)));
-  IDENTITIES.set(work, made);
-  return made;
+  const source = bibliography.text.slice(start, Math.min(end, start + LONGEST_SOURCE));
+  return work === undefined ? { ids: [], titles: [], year: undefined, authors: [] } : identityOf(work, source);
 }
 
 /** A handle stands in an entry's first characters, not behind a whole article in a note. */
@@ -112,6 +104,6 @@ function foldUrl(url: string): string | undefined {
 
 /** eScholarship's item number, which stands in several addresses: `uc/item/28f568zv`, `content/qt28f568zv/qt28f568zv.pdf`. */
 function handleOf(text: string): string | undefined {
-  const [, item] = /(?:uc\/item\/|\bqt)([0-9a-z]{8})(?![0-9a-z])/u.exec(text) ?? [];
+  const item = text === "" ? undefined : /(?:uc\/item\/|\bqt)([0-9a-z]{8})(?![0-9a-z])/u.exec(text)?.[1];
   return item === undefined ? undefined : `escholarship:${item}`;
 }

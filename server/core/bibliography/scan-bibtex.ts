@@ -69,6 +69,7 @@ function readBlock(text: string, at: number): BlockForm | undefined {
     reach: Math.max(reach, keyEnd + 40) - at,
     key: cleanKey,
     keyStart: keyEnd - key.length - at,
+    made: {},
     ...(closed ? {} : { problem: "unclosed" as const }),
   };
 }
@@ -84,6 +85,7 @@ function headless(text: string, at: number, type: string, length: number): Block
     key: "",
     keyStart: 0,
     problem: "no-bracket",
+    made: {},
   };
 }
 
@@ -107,7 +109,7 @@ function comment(text: string, at: number, inside: number, bracket: string): Blo
       if (NEXT_COMMENT.test(text)) break;
     }
   }
-  const base = { kind: "comment", type: "comment", key: "", keyStart: 0 } as const;
+  const base = { kind: "comment", type: "comment", key: "", keyStart: 0, made: {} } as const;
   if (depth === 0) return { ...base, length: index - at, reach: index - at };
   const line = text.indexOf("\n", inside);
   const end = line === -1 ? text.length : line;
