@@ -52,20 +52,25 @@ const LARGEST_EDIT = 200_000;
  * that changes is read again where it changed. What the editor has open wins over what is on disk.
  */
 export class Bibliographies {
-  readonly #surroundings: () => Surroundings;
+  readonly #surroundings: () => Omit<Surroundings, "read">;
+  /** Files that may name bibliographies, by path. */
+  readonly #projectFiles = new Map<string, TextFile>();
   /** By path: what is read, or being read. */
   readonly #loaded = new Map<string, Promise<Loaded | undefined>>();
   /** Open `.bib` documents by path, or by address where they have none. */
   readonly #open = new Map<string, TextDocument>();
   readonly #listeners: ((uri: string) => void)[] = [];
 
-  constructor(surroundings: () => Surroundings) {
+  constructor(surroundings: () => Omit<Surroundings, "read">) {
     this.#surroundings = surroundings;
   }
 
   /** The bibliography files of a document, in the order in which it names them. */
   async of(citing: Citing): Promise<DocumentBibliography> {
-    const { paths, troubles, isGuess } = await findBibliographies(citing, this.#surroundings());
+    const { paths, troubles, isGuess } = await findBibliographies(citing, {
+      ...this.#surroundings(),
+      read: (path) => this.#projectFile(path),
+    });
     const files = await Promise.all(paths.map((path) => this.#file(path)));
     const missing = paths.filter((_, index) => files[index] === undefined);
     return {
@@ -123,6 +128,13 @@ export class Bibliographies {
     for (const listener of this.#listeners) listener(uri);
   }
 
+  async #projectFile(path: string): Promise<string | undefined> {
+    const file = await readTextFile(path, this.#projectFiles.get(path));
+    if (file === undefined) this.#projectFiles.delete(path);
+    else this.#projectFiles.set(path, file);
+    return file?.text;
+  }
+
   async #file(path: string): Promise<BibliographyFile | undefined> {
     const format = FORMATS[extname(path).toLowerCase()];
     const loaded = format === undefined ? undefined : await this.#load(path, format);
@@ -158,6 +170,11 @@ export class Bibliographies {
     const isLarge = Math.max(edit.end, edit.newEnd) - edit.start > LARGEST_EDIT;
     return isLarge ? inSlices(readBibliography(format, text)) : old.updated(text, edit);
   }
+}
+
+/** Whether a document is a `.bib`, whatever its editor calls the language. */
+export function isBibliography(languageId: string, uri: string): boolean {
+  return languageId === "bibtex" || languageId === "bib" || /\.bib$/iu.test(uri);
 }
 
 /** By path where there is one: an editor and a document may write one address in two ways. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { declarationKind, declaredIn } from "../core/bibliography/declared.ts";
 import { frontMatterEnd } from "../core/prose/front-matter.ts";
 import { bibliographyInConfPy, bibliographyInYaml } from "../formats/project-files.ts";
-import { readTextFile, realPath } from "./text-file.ts";
+import { isFile, realPath } from "./text-file.ts";
 
 /** A document whose bibliography is looked for. */
 export interface Citing {
@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly isTrusted: boolean;
   /** The setting `bibliography.files`. */
   readonly files: readonly string[];
+  /** The text of a file of the project; undefined where it cannot be read. */
+  readonly read: (path: string) => Promise<string | undefined>;
 }
 
 /** Why a file that is named is none that we read. */
@@ -117,8 +119,7 @@ async function inProjectFile(
 ): Promise<Named[]> {
   for (const parent of upwards(folder, surroundings)) {
     for (const file of files) {
-      const found = await readTextFile(join(parent, file));
-      const names = found === undefined ? [] : read(found.text);
+      const names = read((await surroundings.read(join(parent, file))) ?? "");
       if (names.length > 0) return names.map((name) => ({ name, folders: [parent] }));
     }
   }
@@ -137,7 +138,7 @@ async function inLatexProject(text: string, path: string, surroundings: Surround
   for (let part = waiting.shift(); part !== undefined && seen.size < MOST_PARTS; part = waiting.shift()) {
     if (seen.has(part) || !(await isAllowed(part, surroundings))) continue;
     seen.add(part);
-    const content = part === path ? text : (await readTextFile(part))?.text;
+    const content = part === path ? text : await surroundings.read(part);
     if (content === undefined) continue;
     const { files, patterns, parts } = declaredIn(content, "latex");
     const folders = [folder, dirname(part)];
@@ -153,7 +154,7 @@ async function mainOf(path: string, surroundings: Surroundings): Promise<string>
   for (const folder of upwards(dirname(path), surroundings).slice(0, 3)) {
     const candidates = (await list(folder)).filter((name) => /\.(?:tex|ltx|rnw)$/iu.test(name)).slice(0, MOST_PARTS);
     for (const candidate of candidates.map((name) => join(folder, name))) {
-      const text = candidate === path ? undefined : (await readTextFile(candidate))?.text;
+      const text = candidate === path ? undefined : await surroundings.read(candidate);
       if (text === undefined || !text.includes(basename(path, extname(path)))) continue;
       if (declaredIn(text, "latex").parts.some((part) => resolve(folder, part) === path)) return candidate;
     }
@@ -198,16 +199,12 @@ async function locate(
   let isOutside = false;
   for (const candidate of candidates) {
     if (!(await isAllowed(candidate, surroundings))) isOutside = true;
-    else if ((await readable(candidate)) && !paths.includes(candidate)) {
+    else if (await isFile(candidate)) {
       paths.push(candidate);
       return undefined;
-    } else if (paths.includes(candidate)) return undefined;
+    }
   }
   return isOutside ? "outside" : "missing";
-}
-
-async function readable(path: string): Promise<boolean> {
-  return (await list(dirname(path))).includes(basename(path));
 }
 
 /** Where the workspace is not trusted, only what lies in its folders, links followed. */

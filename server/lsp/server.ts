@@ -9,7 +9,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
-import { Bibliographies } from "./bibliographies.ts";
+import { Bibliographies, isBibliography } from "./bibliographies.ts";
 import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
 import { concept } from "./concept.ts";
@@ -81,7 +81,7 @@ export function serve(connection: Connection, folder: string): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    if (languageId === "bibtex") return bibliographies.open(uri, version, text);
+    if (isBibliography(languageId, uri)) return bibliographies.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
     // Read ahead, so that the first citation does not wait for it.
     bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));

@@ -38,6 +38,15 @@ export async function readTextFile(path: string, known?: TextFile): Promise<Text
   }
 }
 
+/** Whether a file, and no folder or device, is there. */
+export async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** Where a path leads to, links followed; itself where nothing is there. */
 export async function realPath(path: string): Promise<string> {
   try {

@@ -8,7 +8,7 @@ export type BibliographyFormatId = "bibtex" | "csl-json" | "csl-yaml";
 /** An entry of a bibliography file; offsets are those of the file's text. */
 export interface BibliographyEntry {
   readonly key: string;
-  /** As the file says it: `techreport`, `article-journal`. */
+  /** What stands behind the `@` in BibTeX, in lower case; empty in other formats. */
   readonly type: string;
   readonly span: Span;
   readonly keySpan: Span;

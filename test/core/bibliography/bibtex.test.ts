@@ -4,7 +4,7 @@ import { Bibliography } from "../../../server/core/bibliography/bibliography.ts"
 import { bibtex } from "../../../server/core/bibliography/bibtex.ts";
 import { scanBibtex } from "../../../server/core/bibliography/scan-bibtex.ts";
 import type { Work } from "../../../server/core/citation/work.ts";
-import { bibFile } from "../../support/bib-files.ts";
+import { bibFile, random } from "../../support/bib-files.ts";
 import { paper, xi } from "../../support/works.ts";
 
 const open = (text: string): Bibliography => new Bibliography(bibtex, text, [...scanBibtex(text, 0)]);
@@ -101,6 +101,26 @@ describe("200 bibliography files", () => {
         eols.size === 1 && (before.includes("\n") ? before.includes([...eols][0] ?? "") : true),
         `file ${seed}`,
       );
+    }
+  });
+});
+
+describe("a file that is damaged at random", () => {
+  it("is read all the same, and can be added to", () => {
+    const next = random(11);
+    for (let round = 0; round < 400; round++) {
+      let text = bibFile(next(200));
+      for (let step = next(6); step > 0; step--) {
+        const at = next(text.length + 1);
+        text = text.slice(0, at) + ["{", "}", '"', "@", "@book{", "\\", "#", ",\n"][next(8)] + text.slice(at + next(4));
+      }
+      const file = open(text);
+      for (const entry of file.entries) {
+        assert.equal(text.slice(entry.keySpan.start, entry.keySpan.end), entry.key);
+        assert.equal(file.work(entry)?.id, entry.key);
+      }
+      for (const { span } of [...file.problems()].flat()) assert.ok(span.start >= 0 && span.end <= text.length);
+      assert.equal(work(inserted(text, paper), paper.id)?.title, paper.title, `round ${round}`);
     }
   });
 });
