@@ -1,5 +1,5 @@
 import type { AddedEntry } from "../../server/protocol.ts";
-import type { Journal } from "./journal.ts";
+import { afterwards, equal, type Journal, type Left } from "./journal.ts";
 
 /** The bibliography file as the editor and the disk have it; `entry-writer.ts` has VS Code's. */
 export interface Target {
@@ -9,7 +9,7 @@ export interface Target {
   textBefore(): string;
   /** Whether the editor has changes that are not saved. */
   isDirty(): boolean;
-  /** Puts the entry into the editor's text, with the citation, as the server said; false where that cannot be done. */
+  /** Puts the entry into the editor's text, as the server said, and cites; false where the entry cannot be put there. */
   apply(): Promise<boolean>;
   /** Saves; false or an error where that cannot be done. */
   save(): Promise<boolean>;
@@ -29,8 +29,8 @@ export type Added =
   | { readonly kind: "failed"; readonly reason: string }
   /** It was saved, and is not on disk. */
   | { readonly kind: "lost" }
-  /** It is on disk: that was read again. */
-  | { readonly kind: "saved" };
+  /** It is on disk: that was read again. Without `isExact` other bytes have changed too: the editor makes line ends alike. */
+  | { readonly kind: "saved"; readonly isExact: boolean };
 
 /**
  * Adds an entry and saves the file, if it had no unsaved changes. Nothing is said to be done before it is read from the
@@ -39,22 +39,23 @@ export type Added =
 export async function addEntry(added: AddedEntry, target: Target, journal: Journal, id: string): Promise<Added> {
   if (!isWhatTheServerRead(added, target)) return { kind: "changed" };
   if (target.isDirty()) return (await target.apply()) ? { kind: "unsaved" } : { kind: "refused" };
-  const problem = await begin(added, target, journal, id);
+  const pending = await begin(added, target, journal, id);
   if (!(await target.apply())) {
     journal.end(id);
     return { kind: "refused" };
   }
-  if (problem !== undefined) return { kind: "failed", reason: problem };
+  if (typeof pending === "string") return { kind: "failed", reason: pending };
   try {
     // A failed save may have left half a file: the journal stays.
     if (!(await target.save())) return { kind: "failed", reason: "" };
-    const text = sameLineEnds(new TextDecoder().decode(await target.onDisk()));
+    const now = await target.onDisk();
+    const text = sameLineEnds(new TextDecoder().decode(now));
     if (!text.includes(sameLineEnds(added.text).trim())) return { kind: "lost" };
+    journal.end(id);
+    return { kind: "saved", isExact: equal(now, afterwards(pending)) };
   } catch (error) {
     return { kind: "failed", reason: messageOf(error) };
   }
-  journal.end(id);
-  return { kind: "saved" };
 }
 
 /** Without a journal nothing is saved: then the reason is given back. */
@@ -63,10 +64,11 @@ async function begin(
   target: Target,
   journal: Journal,
   id: string,
-): Promise<string | undefined> {
+): Promise<Left | string> {
   try {
-    journal.begin(id, { uri, key, text, offset }, await target.onDisk());
-    return undefined;
+    const pending = { id, uri, key, text, offset, before: await target.onDisk() };
+    journal.begin(pending);
+    return pending;
   } catch (error) {
     return messageOf(error);
   }

@@ -9,11 +9,12 @@ import { afterwards, Journal, type JournalFiles, type Left, outcomeOf } from "./
 /** Writes citations with the entries that they need. */
 export interface EntryWriter {
   /**
-   * Makes the edit, saves the bibliography file if it was saved before, and tells what is on disk. Throws with a message.
+   * Adds the entry, cites, saves the bibliography file if it was saved before, and tells what is on disk. Throws with a
+   * message. The two files have an edit each: one for both would ask, at each undo, which of them is meant.
    *
-   * @param isCurrent whether the document is still the one that the edit was made for
+   * @param cite puts the citation into the document; false where that cannot be done
    */
-  write(result: CiteResult & { readonly added: AddedEntry }, isCurrent: () => boolean): Promise<string>;
+  write(result: CiteResult & { readonly added: AddedEntry }, cite: () => Promise<boolean>): Promise<string>;
   /** Offers what was lost when the editor was killed while it saved. */
   offerLost(): Promise<void>;
 }
@@ -23,9 +24,14 @@ export function createEntryWriter(context: vscode.ExtensionContext): EntryWriter
   const storage = context.storageUri ?? context.globalStorageUri;
   const journal = new Journal(join(storage.fsPath, "journal"), FILES);
   return {
-    async write(result, isCurrent) {
-      const target = await openTarget(result, isCurrent);
-      return messageFor(await addEntry(result.added, target, journal, String(Date.now())), result.added);
+    async write(result, cite) {
+      let isCited = false;
+      const target = await openTarget(result, async () => {
+        isCited = await cite();
+      });
+      const message = messageFor(await addEntry(result.added, target, journal, String(Date.now())), result.added);
+      if (!isCited) throw new Error(`${vscode.l10n.t("The document could not be changed.")} ${message}`);
+      return message;
     },
     async offerLost() {
       for (const left of journal.left()) await offer(left, journal);
@@ -44,26 +50,27 @@ const FILES: JournalFiles = {
   remove: (path) => rmSync(path),
 };
 
-const ORIGIN = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
 async function openTarget(
   { edit, added }: CiteResult & { readonly added: AddedEntry },
-  isCurrent: () => boolean,
+  cite: () => Promise<void>,
 ): Promise<Target> {
   const uri = vscode.Uri.parse(added.uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  const place = toRange(edit?.changes[added.uri]?.[0]?.range ?? ORIGIN).start;
+  const edits = (edit?.changes[added.uri] ?? []).map(
+    ({ range, newText }) => new vscode.TextEdit(toRange(range), newText),
+  );
+  const place = edits[0]?.range.start ?? new vscode.Position(0, 0);
   const workspaceEdit = new vscode.WorkspaceEdit();
-  for (const [changed, edits] of Object.entries(edit?.changes ?? {}))
-    workspaceEdit.set(
-      vscode.Uri.parse(changed),
-      edits.map(({ range, newText }) => new vscode.TextEdit(toRange(range), newText)),
-    );
+  workspaceEdit.set(uri, edits);
   return {
     text: () => document.getText(),
     textBefore: () => document.getText(new vscode.Range(new vscode.Position(0, 0), place)),
     isDirty: () => document.isDirty,
-    apply: async () => isCurrent() && vscode.workspace.applyEdit(workspaceEdit),
+    async apply() {
+      const isDone = await vscode.workspace.applyEdit(workspaceEdit);
+      if (isDone) await cite();
+      return isDone;
+    },
     save: async () => document.save(),
     onDisk: async () => vscode.workspace.fs.readFile(uri),
   };
@@ -76,7 +83,7 @@ function messageFor(added: Added, { uri, key }: AddedEntry): string {
     case "changed":
       throw new Error(vscode.l10n.t("{0} is not what it was a moment ago. Try again.", name));
     case "refused":
-      throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
+      throw new Error(vscode.l10n.t("{0} could not be changed.", name));
     case "unsaved":
       return vscode.l10n.t("“{0}” is in {1}, which has unsaved changes: save it.", key, name);
     case "failed":
@@ -86,7 +93,12 @@ function messageFor(added: Added, { uri, key }: AddedEntry): string {
         vscode.l10n.t("{0} was saved, but “{1}” is not in it: another program has written it.", name, key),
       );
     case "saved":
-      return vscode.l10n.t("“{0}” is saved in {1}.", key, name);
+      if (added.isExact) return vscode.l10n.t("“{0}” is saved in {1}.", key, name);
+      return vscode.l10n.t(
+        "“{0}” is saved in {1}; saving has changed something else there too, such as line ends.",
+        key,
+        name,
+      );
   }
 }
 

@@ -10,8 +10,8 @@ export interface JournalFiles {
   remove(path: string): void;
 }
 
-/** An entry on its way into a file, with all that is needed to begin again. */
-export interface Pending {
+/** An entry on its way into a file. */
+interface Pending {
   readonly uri: string;
   readonly key: string;
   /** The entry with the line ends around it. */
@@ -20,8 +20,9 @@ export interface Pending {
   readonly offset: number;
 }
 
-/** A pending entry that somebody left behind. */
+/** The same with all that is needed to begin again. */
 export interface Left extends Pending {
+  /** Names it in the journal. */
   readonly id: string;
   /** The file's bytes before. */
   readonly before: Uint8Array;
@@ -41,7 +42,7 @@ export class Journal {
   }
 
   /** Notes what is about to happen; throws where that cannot be kept, and nothing is left of it then. */
-  begin(id: string, pending: Pending, before: Uint8Array): void {
+  begin({ id, before, ...pending }: Left): void {
     const note = this.#path(id, "json");
     try {
       this.#files.write(this.#path(id, "bytes"), before);
@@ -127,6 +128,7 @@ function hasMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-function equal(a: Uint8Array, b: Uint8Array): boolean {
+/** Whether both are the same bytes. */
+export function equal(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }

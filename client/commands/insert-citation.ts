@@ -55,23 +55,21 @@ export async function citeConcept(
   const version = editor.document.version;
   const result = await server.request("tifa/cite", { textDocument, position: editor.selection.active, ...what });
   if (result === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
-  const isCurrent = (): boolean => editor.document.version === version;
-  if (!isCurrent()) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
+  const cite = async (): Promise<boolean> => editor.document.version === version && putCitation(editor, result);
   const { added, notes } = result;
-  const done =
-    added === undefined ? await putCitation(editor, result) : await entries.write({ ...result, added }, isCurrent);
-  const said = [...notes, ...(done === undefined ? [] : [done])];
+  const done = added === undefined ? await cite() : await entries.write({ ...result, added }, cite);
+  if (done === false) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
+  const said = [...notes, ...(done === true ? [] : [done])];
   if (said.length > 0) vscode.window.setStatusBarMessage(`$(info) ${said.join(" ")}`, NOTE_TIME);
 }
 
-/** The citation alone: the bibliography has the work, or cannot take it. */
-async function putCitation(editor: vscode.TextEditor, { edit: wanted, text }: CiteResult): Promise<undefined> {
+/** Puts the citation into the document; false where that cannot be done. */
+async function putCitation(editor: vscode.TextEditor, { edit: wanted, text }: CiteResult): Promise<boolean> {
   const edits = wanted?.changes[editor.document.uri.toString()] ?? [];
-  const done = await editor.edit((edit) => {
+  return editor.edit((edit) => {
     for (const { range, newText } of edits) edit.replace(toRange(range), newText);
     if (edits.length === 0) edit.insert(editor.selection.active, text);
   });
-  if (!done) throw new Error(vscode.l10n.t("The document could not be changed."));
 }
 
 /** How long a note stays in the status bar, in milliseconds: long enough to be read. */

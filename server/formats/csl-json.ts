@@ -8,8 +8,6 @@ import { cslReader, toCsl } from "./csl-work.ts";
 export const cslJson: BibliographyFormat = {
   id: "csl-json",
   scan,
-  // An edit of the list's head changes what all that follows is.
-  rescan: (_, text) => [...scan(text)],
   reader: (text) => cslReader(({ start, form }) => JSON.parse(text.slice(start, start + form.length))),
   insertion,
 };

@@ -12,8 +12,6 @@ import { cslReader, toCsl } from "./csl-work.ts";
 export const cslYaml: BibliographyFormat = {
   id: "csl-yaml",
   scan,
-  // The first entry's indentation says what the others are.
-  rescan: (_, text) => [...scan(text)],
   reader: (text) =>
     cslReader(({ start, form }) => {
       const item = " ".repeat(column(text, start)) + text.slice(start, start + form.length);

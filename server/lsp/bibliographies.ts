@@ -165,7 +165,7 @@ export class Bibliographies {
   }
 
   async #updated(old: Bibliography | undefined, text: string, format: BibliographyFormat): Promise<Bibliography> {
-    if (old === undefined) return inSlices(readBibliography(format, text));
+    if (old === undefined || format.rescan === undefined) return inSlices(readBibliography(format, text));
     const edit = editBetween(old.text, text);
     const isLarge = Math.max(edit.end, edit.newEnd) - edit.start > LARGEST_EDIT;
     return isLarge ? inSlices(readBibliography(format, text)) : old.updated(text, edit);

@@ -44,8 +44,8 @@ export interface BibliographyFormat {
   readonly id: BibliographyFormatId;
   /** Reads the blocks of a text in its order. Never throws; the reader can stop anywhere. */
   scan(text: string): Generator<Block, void>;
-  /** The blocks after an edit, equal to those of a fresh scan. */
-  rescan(old: readonly Block[], text: string, edit: Edit): readonly Block[];
+  /** The blocks after an edit, equal to those of a fresh scan; where it is left out only a fresh scan will do. */
+  rescan?(old: readonly Block[], text: string, edit: Edit): readonly Block[];
   /** A reader for one state of the file. `find` gives the entry of a key. */
   reader(text: string, blocks: readonly Block[], find: (key: string) => Block | undefined): EntryReader;
   /** Where a new entry goes, and its text: written as the file writes its own. */
@@ -107,7 +107,7 @@ export class Bibliography {
 
   /** This file after an edit; what the edit did not touch is not read again. */
   updated(text: string, edit: Edit): Bibliography {
-    const blocks = this.format.rescan(this.blocks, text, edit);
+    const blocks = this.format.rescan?.(this.blocks, text, edit) ?? [...this.format.scan(text)];
     return new Bibliography(this.format, text, blocks, sameMacros(this.blocks, blocks) ? this.#macros : {});
   }
 
