@@ -53,7 +53,11 @@ const MOST_FOLDERS = 30;
  * The bibliography files of a document: those that it declares, itself or by its project; else those of the setting; else
  * the nearest `.bib` upwards in the workspace.
  */
-export async function findBibliographies(citing: Citing, surroundings: Surroundings): Promise<Found> {
+export async function findBibliographies(citing: Citing, around: Surroundings): Promise<Found> {
+  const surroundings: Surroundings = {
+    ...around,
+    read: async (path) => ((await isAllowed(path, around)) ? around.read(path) : undefined),
+  };
   const path = pathOf(citing.uri);
   const folder = path === undefined ? surroundings.workspaceFolders[0] : dirname(path);
   const declared = await declaredNames(citing, path, folder, surroundings);
@@ -62,7 +66,11 @@ export async function findBibliographies(citing: Citing, surroundings: Surroundi
   const set = surroundings.files.map((name) => ({ name, folders }));
   if (set.length > 0) return { ...(await located(set, surroundings)), isGuess: false };
   for (const parent of folder === undefined ? [] : upwards(folder, surroundings)) {
-    const paths = (await list(parent)).filter((name) => /\.bib$/iu.test(name)).map((name) => join(parent, name));
+    const names = (await list(parent)).filter((name) => /\.bib$/iu.test(name));
+    const { paths } = await located(
+      names.map((name) => ({ name, folders: [parent] })),
+      surroundings,
+    );
     if (paths.length > 0) return { paths, troubles: [], isGuess: paths.length > 1 };
   }
   return { paths: [], troubles: [], isGuess: false };
@@ -136,7 +144,7 @@ async function inLatexProject(text: string, path: string, surroundings: Surround
   const seen = new Set<string>();
   const waiting = [main, path];
   for (let part = waiting.shift(); part !== undefined && seen.size < MOST_PARTS; part = waiting.shift()) {
-    if (seen.has(part) || !(await isAllowed(part, surroundings))) continue;
+    if (seen.has(part)) continue;
     seen.add(part);
     const content = part === path ? text : await surroundings.read(part);
     if (content === undefined) continue;
