@@ -14,6 +14,8 @@ export const bibliographyProblems: Feature = {
   register(server) {
     const waiting = new Map<string, NodeJS.Timeout>();
     server.bibliographies.onChange((uri) => {
+      // The other side of a comparison is no document of the user's.
+      if (uri.startsWith("git:")) return;
       clearTimeout(waiting.get(uri));
       const timer = setTimeout(() => {
         waiting.delete(uri);

@@ -53,6 +53,10 @@ describe("a citation and the document’s bibliography", () => {
     );
     assert.match(cited.result.notes.join(" "), /Adds “naughton2023trajectory” to refs\.bib/u);
     assert.equal(cited.result.added?.lengthBefore, OTHER.length);
+    writeFileSync(join(cited.folder, "refs.bib"), afterwards(cited, "refs.bib"));
+    const uri = pathToFileURL(join(cited.folder, "memo.md")).href;
+    const again = await session.ask("tifa/cite", { textDocument: { uri }, position: POSITION, work: KEY });
+    assert.deepEqual([again?.text, again?.added, again?.notes], [`[@${KEY}]`, undefined, []]);
   });
 
   it("cites the work under the key that the user gave it", async () => {

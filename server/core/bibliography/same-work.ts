@@ -104,6 +104,8 @@ function foldUrl(url: string): string | undefined {
 
 /** eScholarship's item number, which stands in several addresses: `uc/item/28f568zv`, `content/qt28f568zv/qt28f568zv.pdf`. */
 function handleOf(text: string): string | undefined {
-  const item = text === "" ? undefined : /(?:uc\/item\/|\bqt)([0-9a-z]{8})(?![0-9a-z])/u.exec(text)?.[1];
+  // Looked for first: the pattern takes its time over many long entries.
+  if (!text.includes("escholarship")) return undefined;
+  const item = /(?:uc\/item\/|\bqt)([0-9a-z]{8})(?![0-9a-z])/u.exec(text)?.[1];
   return item === undefined ? undefined : `escholarship:${item}`;
 }

@@ -208,4 +208,20 @@ describe("a file after an edit", () => {
     const [, again] = after.entries;
     assert.equal(again === undefined ? undefined : after.work(again), old);
   });
+
+  it("reads again what rests on a string that the edit changed", () => {
+    const text = '@string{j = "A"}\n@article{x, title={T}, journal=j}\n';
+    const before = open(text);
+    const container = (file: Bibliography): unknown =>
+      file.entries.map((entry) => file.work(entry)?.["container-title"])[0];
+    assert.equal(container(before), "A");
+    const at = text.indexOf("A");
+    const after = before.updated(`${text.slice(0, at)}B${text.slice(at + 1)}`, {
+      start: at,
+      end: at + 1,
+      newEnd: at + 1,
+    });
+    assert.equal(container(after), "B");
+    assert.equal(container(before), "A");
+  });
 });
