@@ -3,6 +3,7 @@ import type { Concept } from "../core/concept/concept.ts";
 import { buildCandidates, type CandidateIndex, findCandidates } from "./search/candidates.ts";
 import { hasHan, type SearchEntry, searchEntry } from "./search/entry.ts";
 import { type Query, readQuery, scoreEntry } from "./search/score.ts";
+import { shareWithErrors } from "./search/typing-error.ts";
 
 /** The glossary, prepared for search; immutable. */
 export interface SearchIndex {
@@ -50,12 +51,22 @@ export function searchGlossary({ entries, candidates }: SearchIndex, text: strin
     .slice(0, limit);
 }
 
-/** Adds entries that a typing error away would match: fuse.js for letters, characters in common for Chinese. */
+/** Adds entries that a typing error away would match: word by word, fuse.js for letters, characters in common for Chinese. */
 function addAlike(query: Query, near: readonly SearchEntry[], scores: Map<SearchEntry, number>): void {
-  const alike = hasHan(query.compact) ? alikeInHan(query, near) : alikeInLetters(query, near);
+  const alike = hasHan(query.compact)
+    ? alikeInHan(query, near)
+    : [...alikeInWords(query, near), ...alikeInLetters(query, near)];
   for (const [entry, score] of alike) {
     if (score > (scores.get(entry) ?? 0)) scores.set(entry, score);
   }
+}
+
+/** English with a mistyped word: the words may stand in any order, and the name may have more of them. */
+function alikeInWords({ tokens }: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
+  return near.flatMap((entry): [SearchEntry, number][] => {
+    const share = Math.max(0, ...entry.names.map((name) => shareWithErrors(tokens, name)));
+    return share > 0 ? [[entry, MOST_ALIKE * (0.75 + 0.25 * share)]] : [];
+  });
 }
 
 interface Spelling {
