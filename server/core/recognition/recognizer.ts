@@ -118,13 +118,12 @@ class Scanner implements Recognizer {
         continue;
       }
       inWord = (kind & WORD) !== 0;
+      const second = text.charCodeAt(position + 1);
+      // An ampersand may be written &amp;, which hides what follows it: only the walk can tell.
       if (
         position + 2 < runEnd &&
-        !filter.mayBegin(
-          codes[unit] ?? 0,
-          codes[text.charCodeAt(position + 1)] ?? 0,
-          codes[text.charCodeAt(position + 2)] ?? 0,
-        )
+        second !== AMPERSAND &&
+        !filter.mayBegin(codes[unit] ?? 0, codes[second] ?? 0, codes[text.charCodeAt(position + 2)] ?? 0)
       ) {
         position += 1;
         continue;
