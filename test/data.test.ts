@@ -96,13 +96,13 @@ describe("the built-in data against the inventory of the paper (needs ../shared)
     });
   }
 
-  it("quotes set phrases as the paper prints them", () => {
-    const paper = readFileSync(new URL("paper/naughton-xiao-xu-2023.txt", shared), "utf8").toLowerCase();
-    const wrong = concepts.filter(({ quote }) => quote !== undefined && !paper.includes(quote.text.toLowerCase()));
-    assert.deepEqual(
-      wrong.map(({ id }) => id),
-      [],
+  it("quotes set phrases as the paper prints them, in either language", () => {
+    const lines = readFileSync(new URL("paper/naughton-xiao-xu-2023.txt", shared), "utf8").split("\n");
+    const paper = lines.slice(0, 323).join("\n").toLowerCase();
+    const wrong = concepts.flatMap(({ quote }) =>
+      [quote?.text, quote?.zh].filter((text) => text !== undefined && !paper.includes(text.toLowerCase())),
     );
+    assert.deepEqual(wrong, []);
   });
 
   it("takes no sentence from the paper", () => {
