@@ -57,7 +57,9 @@ describe("near misses in Chinese", () => {
   it("general weaknesses and strong points", () => check("补上民生短板，发挥各自长板，打通交通瓶颈"));
   it("the Monkey King and salesmen", () => check("金箍棒在手，他的杀手锏是低价"));
   it("plans of an army, a city or a trade are not the national one", () =>
-    check("军队建设“十四五”规划、上海市“十四五”规划、交通“十四五”规划、农业十四五规划、完成“⟦十四五”规划⟧"));
+    check(
+      "军队建设“十四五”规划、上海市“十四五”规划、交通“十四五”规划、农业十四五规划、旅游发展“十四五”规划、完成“⟦十四五”规划⟧",
+    ));
   it("plans for science and technology keep their own names", () =>
     assert.deepEqual(conceptsIn("某省科技创新“十四五”规划，“十四五”国家科技创新规划，国家“十四五”规划"), [
       "fourteenth-sti-plans",
@@ -81,7 +83,7 @@ describe("wordings of other writers", () => {
     check(
       "⟦greater self-reliance and strength in science and technology⟧, the ⟦new system for mobilizing resources nationwide⟧, " +
         "the ⟦holistic approach to national security⟧, the ⟦Long-Range Objectives Through the Year 2035⟧, " +
-        "a ⟦National Science and Technology Major Project⟧",
+        "a ⟦National Science and Technology Major Project⟧, ⟦National Medium- and Long-Term Program for Science and Technology Development⟧",
     ));
   it("of think tanks", () =>
     check(
