@@ -60,6 +60,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   統籌發展和安全: "integrating-development-and-security",
   双循坏: "dual-circulation",
   "domestic demand system": "domestic-demand-system",
+  "industrial policy selective": "selective-industrial-policies",
   "market conforming": "market-conforming-instruments",
   zfydjj: "government-guidance-funds",
   張江: "zhangjiang",
@@ -79,6 +80,7 @@ const MISTYPED: Readonly<Record<string, string>> = {
   "curcuit integrated": "integrated-circuit",
   "capacity bulding": "capacity-building-industrial-policies",
   "plenum fith": "fifth-plenum",
+  "strategic emeging industry": "strategic-emerging-industries",
 };
 
 describe("glossary search", () => {

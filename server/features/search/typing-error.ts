@@ -1,16 +1,17 @@
 import type { Name } from "./entry.ts";
+import { isOtherNumber } from "./score.ts";
 
 /** Shorter words are too short to tell an error from another word. */
 const SHORTEST = 4;
 
 /**
- * Whether a name has all of these words, in any order, where each may be begun only or be mistyped once. Returns the
+ * Whether a name has all of these words, in any order, where each may be begun only, of the other number, or mistyped once. Returns the
  * share of the name's letters that the words cover; 0 where one of them is missing or none is mistyped.
  */
 export function shareWithErrors(tokens: readonly string[], { words }: Name): number {
   let errors = 0;
   for (const token of tokens) {
-    if (words.some((word) => word.startsWith(token))) continue;
+    if (words.some((word) => word.startsWith(token) || isOtherNumber(token, word))) continue;
     if (token.length < SHORTEST || !words.some((word) => isOneErrorAway(token, word))) return 0;
     errors += 1;
   }
