@@ -57,7 +57,9 @@ describe("near misses in Chinese", () => {
   it("general weaknesses and strong points", () => check("补上民生短板，发挥各自长板，打通交通瓶颈"));
   it("the Monkey King and salesmen", () => check("金箍棒在手，他的杀手锏是低价"));
   it("plans of an army, a city or a trade are not the national one", () =>
-    check("军队建设“十四五”规划、上海市“十四五”规划、交通“十四五”规划、农业十四五规划、完成“⟦十四五”规划⟧"));
+    check(
+      "军队建设“十四五”规划、上海市“十四五”规划、交通“十四五”规划、农业十四五规划、旅游发展“十四五”规划、完成“⟦十四五”规划⟧",
+    ));
   it("plans for science and technology keep their own names", () =>
     assert.deepEqual(conceptsIn("某省科技创新“十四五”规划，“十四五”国家科技创新规划，国家“十四五”规划"), [
       "fourteenth-sti-plans",
@@ -81,7 +83,7 @@ describe("wordings of other writers", () => {
     check(
       "⟦greater self-reliance and strength in science and technology⟧, the ⟦new system for mobilizing resources nationwide⟧, " +
         "the ⟦holistic approach to national security⟧, the ⟦Long-Range Objectives Through the Year 2035⟧, " +
-        "a ⟦National Science and Technology Major Project⟧",
+        "a ⟦National Science and Technology Major Project⟧, ⟦National Medium- and Long-Term Program for Science and Technology Development⟧",
     ));
   it("of think tanks", () =>
     check(
@@ -116,5 +118,29 @@ describe("terms as the paper prints them", () => {
   it("with 〇 and ○", () => check("⟦二〇三五年远景目标⟧、⟦二○三五年远景目标⟧、⟦2035年远景目标⟧"));
   it("in either order", () => check("⟦国际竞争和合作新优势⟧、⟦国际合作和竞争新优势⟧"));
   it("in 与 and in 和", () => check("⟦统筹发展与安全⟧、⟦统筹发展和安全⟧"));
+  it("one to a longer name", () => {
+    assert.deepEqual(conceptsIn("national economic security"), ["economic-security"]);
+    assert.deepEqual(conceptsIn("中国现代国际关系研究院世界经济研究所"), ["institute-of-world-economics"]);
+    assert.deepEqual(conceptsIn("Science and Technology Daily; Ministry of Science and Technology"), [
+      "science-and-technology-daily",
+      "most",
+    ]);
+    assert.deepEqual(conceptsIn("the 27th meeting of the Comprehensive Deepening Reform Commission"), [
+      "cdrc-27th-meeting",
+    ]);
+    assert.deepEqual(conceptsIn("Proposal for the 14th Five-Year Plan and the 2035 Visionary Goals"), [
+      "fourteenth-fyp-proposal",
+    ]);
+  });
+  it("in the capitals of a heading or a table", () => {
+    check("# Areas of ⟦Short-Board Key Core Technologies⟧");
+    check("| ⟦S&T Innovation 2030 Major Projects⟧ | ⟦Second-Round Megaprojects⟧ |");
+    assert.deepEqual(conceptsIn("<ul><li>• Graphene</li><li>• Metamaterials</ul>"), ["table-6-6", "metamaterials"]);
+  });
+  it("before two possessives", () => assert.deepEqual(conceptsIn("China’s socialist system’s"), ["socialist-system"]));
+  it("not in longer abbreviations and names", () => checkNone("MOSTc, Xiao, Xiankui, Xiaojie, MICE, CASE, ICT, EVA"));
+  it("not across blank lines, cells and list items", () =>
+    checkNone("the new-style\n\nteam | key | core\n- choke\n- point-blank"));
+  it("not in citation keys", () => checkNone("参见@naughton2023trajectory与[@most2022]"));
   it("not in addresses", () => checkNone("<http://finance.cctv.com/special/10dazhenxingjihua/01/> www.most.gov.cn/AI"));
 });
