@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
-import type { Recognized } from "../core/recognition/recognized.ts";
+import { mentionAt, type Recognized } from "../core/recognition/recognized.ts";
 import { touches } from "../core/text/span.ts";
 import { type DraftChange, glossHere, type Step } from "../features/first-use/plan.ts";
 import { type Use, usesIn } from "../features/first-use/uses.ts";
@@ -100,8 +100,11 @@ function isAbout(what: "move" | "remove", uses: readonly Use[], use: Use): boole
   return (what === "move" ? uses : uses.slice(1)).includes(use);
 }
 
+/** The use at a place; also of a weak wording that does not count, since the writer asks about it. */
 function useAt(server: Server, draft: Recognized, offset: number): Use | undefined {
-  return usesIn(draft, planOptions(server).countWeak).find((use) => covers(use, offset));
+  if (mentionAt(draft, offset) === undefined) return undefined;
+  const find = (countWeak: boolean): Use | undefined => usesIn(draft, countWeak).find((use) => covers(use, offset));
+  return find(planOptions(server).countWeak) ?? find(true);
 }
 
 function covers({ mention, gloss }: Use, offset: number): boolean {

@@ -20,9 +20,20 @@ export function glossPoint(text: string, kind: string, mention: Span): number {
     if (quote !== undefined && (!/["']/u.test(quote) || isOpen(text, quote, mention))) at += quote.length;
     else if (emphasis !== undefined && isOpen(text, emphasis, mention)) at += emphasis.length;
     else if (possessive !== undefined) at += possessive.length;
-    else if (rest.startsWith("}") && isLatex(kind) && closesMarkUp(text, mention)) return at + 1;
+    else if (rest.startsWith("</")) {
+      const element = elementEnd(text, at, mention);
+      if (element === 0) return at;
+      at = element;
+    } else if (rest.startsWith("}") && isLatex(kind) && closesMarkUp(text, mention)) return at + 1;
     else return at;
   }
+}
+
+/** Where an HTML element ends that holds the mention alone: `<em>…</em>`; 0 where there is none. */
+function elementEnd(text: string, at: number, { start }: Span): number {
+  const name = /^<\/([A-Za-z]{1,10})>/u.exec(text.slice(at, at + 13))?.[1];
+  const opening = /<([A-Za-z]{1,10})(?:\s[^<>]{0,100})?>$/u.exec(text.slice(Math.max(0, start - 115), start))?.[1];
+  return name !== undefined && name === opening ? at + name.length + 3 : 0;
 }
 
 const LONGEST_SPAN = 2000;
