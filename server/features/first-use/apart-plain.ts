@@ -30,9 +30,9 @@ export function apartInPlain(text: string): Span[] {
 
 /** A short line alone that does not end like a sentence, with text after it; or one with the mark of a heading. */
 function isPlainHeading(text: string, start: number, end: number): boolean {
-  const line = text.slice(start, Math.min(lineEnd(text, start), start + LONGEST_HEADING + 1)).trimEnd();
-  const isAlone = lineEnd(text, start) >= end - 1;
-  if (!isAlone) return false;
+  const last = lineEnd(text, start);
+  if (last < end - 1) return false;
+  const line = text.slice(start, Math.min(last, start + 2 * LONGEST_HEADING)).trimEnd();
   if (MARKED_HEADING.test(line)) return true;
   return line.length <= LONGEST_HEADING && !SENTENCE_END.test(line) && /\S/u.test(text.slice(end, end + 200));
 }

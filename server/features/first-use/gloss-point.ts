@@ -4,7 +4,7 @@ import type { Span } from "../../core/text/span.ts";
 
 const CLOSING_QUOTE = /^(?:[”"』」»]|'')/u;
 const EMPHASIS = /^[*_]{1,3}/u;
-const POSSESSIVE = /^['’]s?(?!\p{L})/u;
+const POSSESSIVE = /^['’‘]s?(?!\p{L})/u;
 
 /**
  * Where the gloss of a mention goes: after the term, the quotation marks and mark-up that close right behind it, and a
