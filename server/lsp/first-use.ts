@@ -82,8 +82,14 @@ export function toWorkspaceEdit(
   return { documentChanges, changeAnnotations };
 }
 
+/** Whether the manuscript is LaTeX whose preamble, as far as it is known, loads nothing that prints Chinese. */
+export function cannotPrintChinese({ latexRoot }: Manuscript): boolean {
+  return latexRoot !== undefined && printsChinese(latexRoot) === false;
+}
+
 /** What a careful writer should know. */
-function notesOn({ parts, own, latexRoot }: Manuscript, steps: readonly Step[]): string[] {
+function notesOn(manuscript: Manuscript, steps: readonly Step[]): string[] {
+  const { parts, own } = manuscript;
   const notes = steps
     .filter(({ kind }) => kind === "foreign")
     .map(({ uses: [use] }) => {
@@ -94,7 +100,7 @@ function notesOn({ parts, own, latexRoot }: Manuscript, steps: readonly Step[]):
       const names = [nameOf(mention.concept, "en", "zh-Hans"), nameOf(other, "en", "zh-Hans")] as const;
       return l10n.t("Line {0}: the gloss of “{1}” belongs to “{2}”.", line, ...names);
     });
-  if (latexRoot !== undefined && printsChinese(latexRoot) === false)
+  if (cannotPrintChinese(manuscript))
     notes.push(l10n.t("This LaTeX document loads no package that prints Chinese, such as ctex, xeCJK or CJKutf8."));
   if (parts.length > 1)
     notes.push(l10n.t("First uses are counted through the {0} files of the manuscript.", parts.length));

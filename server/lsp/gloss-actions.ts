@@ -6,7 +6,7 @@ import { type DraftChange, glossHere, type Step } from "../features/first-use/pl
 import { type Use, usesIn } from "../features/first-use/uses.ts";
 import type { CodeActionProvider } from "./code-actions.ts";
 import type { Server } from "./feature.ts";
-import { planOptions, stepsOf, toWorkspaceEdit } from "./first-use.ts";
+import { cannotPrintChinese, planOptions, stepsOf, toWorkspaceEdit } from "./first-use.ts";
 import { type Manuscript, manuscriptOf } from "./manuscript.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { UserError } from "./user-error.ts";
@@ -30,14 +30,14 @@ export const gloss: CodeActionProvider = {
 
   actions(server, open, { range, context }) {
     const offset = open.text.offsetAt(range.start);
-    const make = (what: GlossData["gloss"], kind: string): CodeAction => ({
-      title: titleOf(what),
+    const make = (what: GlossData["gloss"], kind: string, title: string): CodeAction => ({
+      title,
       kind,
       data: { gloss: what, uri: open.uri, version: open.version, offset } satisfies GlossData,
     });
-    const actions = offeredAt(server, open, offset).map((what) => make(what, REWRITE));
+    const actions = offeredAt(server, open, offset).map(({ what, title }) => make(what, REWRITE, title));
     if (context.only?.some((kind) => kind.startsWith(CodeActionKind.Source)) === true)
-      actions.push(make("all", SOURCE));
+      actions.push(make("all", SOURCE, titleOf("all")));
     return actions;
   },
 
@@ -67,10 +67,22 @@ function titleOf(what: GlossData["gloss"]): string {
 }
 
 /** What can be done at a place: nothing where no term stands. */
-function offeredAt(server: Server, open: OpenDocument, offset: number): readonly GlossData["gloss"][] {
+function offeredAt(
+  server: Server,
+  open: OpenDocument,
+  offset: number,
+): readonly { readonly what: GlossData["gloss"]; readonly title: string }[] {
   if (useAt(server, open.recognized(server.knowledge.glossary), offset) === undefined) return [];
-  const changes = changesFor(server, manuscriptOf(server, open), offset);
-  return (["here", "move", "remove", "all"] as const).filter((what) => changes[what].length > 0);
+  const manuscript = manuscriptOf(server, open);
+  const changes = changesFor(server, manuscript, offset);
+  return (["here", "move", "remove", "all"] as const)
+    .filter((what) => changes[what].length > 0)
+    .map((what) => {
+      const isChinese = changes[what].some(({ newText }) => /\p{Script=Han}/u.test(newText));
+      const title = titleOf(what);
+      const warned = isChinese && cannotPrintChinese(manuscript);
+      return { what, title: warned ? l10n.t("{0} (this LaTeX document cannot print Chinese yet)", title) : title };
+    });
 }
 
 /** The changes of each action at a place. */

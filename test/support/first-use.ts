@@ -19,14 +19,16 @@ const concepts = compileData(new URL("../..", import.meta.url)).files["glossary.
 export const known: readonly Concept[] = concepts.filter(({ id }) => IDS.has(id));
 export const glossary = buildGlossary(known);
 
-export const options: PlanOptions = {
-  countWeak: false,
-  glossOptions: ({ text, kind }) => ({
-    script: scriptOf(text),
-    templates: { en: "{en} ({zh})", zh: "{zh}（{en}，{abbr}）" },
-    proseKind: kind,
-  }),
-};
+const TEMPLATES = { en: "{en} ({zh})", zh: "{zh}（{en}，{abbr}）" };
+
+function optionsWith(templates: { readonly en: string; readonly zh: string }): PlanOptions {
+  return {
+    countWeak: false,
+    glossOptions: ({ text, kind }) => ({ script: scriptOf(text), templates, proseKind: kind }),
+  };
+}
+
+export const options: PlanOptions = optionsWith(TEMPLATES);
 
 export function draft(text: string, kind = "markdown"): Recognized {
   return recognize(text, kind, glossary);
@@ -44,9 +46,10 @@ export function applied(text: string, changes: readonly Pick<DraftChange, "span"
 }
 
 /** The text with each concept glossed at its first use. */
-export function glossed(text: string, kind?: string): string {
+export function glossed(text: string, kind?: string, templates = TEMPLATES): string {
+  const steps = planFirstUses([draft(text, kind)], optionsWith(templates));
   return applied(
     text,
-    planOf(text, kind).flatMap(({ changes }) => changes),
+    steps.flatMap(({ changes }) => changes),
   );
 }

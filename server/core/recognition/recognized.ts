@@ -118,6 +118,15 @@ function collect({ text, glossary, blocks }: Recognized): Mention[] {
   }));
 }
 
+/** The indices of the renderings that a document holds, counted or not: cheap enough for every keystroke. */
+export function usedRenderings({ blocks }: Recognized): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (const { matches } of blocks) {
+    for (let index = 2; index < matches.length; index += 3) used.add(matches[index] ?? 0);
+  }
+  return used;
+}
+
 /** The mention that covers `offset`: the caret may stand at either edge; of two that meet there the one that begins wins. */
 export function mentionAt(recognized: Recognized, offset: number): Mention | undefined {
   const mentions = mentionsOf(recognized);
