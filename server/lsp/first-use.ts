@@ -60,7 +60,8 @@ export function toWorkspaceEdit(
   changes: readonly (DraftChange & { readonly kind: Step["kind"] })[],
   confirmed: boolean,
 ): WorkspaceEdit {
-  const annotated = confirmed && server.client().annotatesEdits;
+  const can = server.initial().capabilities.workspace?.workspaceEdit;
+  const annotated = confirmed && can?.documentChanges === true && can.changeAnnotationSupport !== undefined;
   const documentChanges = parts.flatMap(({ uri, version, recognized, text }): TextDocumentEdit[] => {
     const edits = changes
       .filter(({ draft }) => draft === recognized)

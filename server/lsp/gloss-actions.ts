@@ -25,11 +25,10 @@ interface GlossData {
 type Change = DraftChange & { readonly kind: Step["kind"] };
 
 /** Glosses of the term at the cursor and of the document. */
-export const gloss: CodeActionProvider = {
+export const glossActions: CodeActionProvider = {
   kinds: [REWRITE, SOURCE],
 
-  actions(server, open, { range, context }) {
-    const offset = open.text.offsetAt(range.start);
+  actions(server, open, { start: offset }, context) {
     const make = (what: GlossData["gloss"], kind: string, title: string): CodeAction => ({
       title,
       kind,
@@ -41,7 +40,7 @@ export const gloss: CodeActionProvider = {
     return actions;
   },
 
-  resolve(server, action) {
+  async resolve(server, action) {
     const { gloss: what, uri, version, offset }: Partial<GlossData> = action.data ?? {};
     if (what === undefined || uri === undefined || offset === undefined) return undefined;
     const open = server.document(uri);

@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly locale?: string;
   readonly initializationOptions?: object;
   readonly capabilities?: object;
+  /** The URI of the folder that is open. */
+  readonly root?: string;
 }
 
 /** The built server over the real wire. */
@@ -38,6 +40,7 @@ export async function startSession({
   locale = "en",
   initializationOptions = {},
   capabilities = {},
+  root,
 }: SessionOptions = {}): Promise<Session> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createMessageConnection(
@@ -49,7 +52,7 @@ export async function startSession({
   connection.listen();
   await connection.sendRequest("initialize", {
     processId: process.pid,
-    rootUri: null,
+    rootUri: root ?? null,
     capabilities,
     locale,
     initializationOptions,
