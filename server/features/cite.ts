@@ -55,6 +55,16 @@ interface Task extends CiteRequest {
   readonly notes: readonly string[];
 }
 
+/** Whether a citation in this document names its work by a key of the document's bibliography. */
+export function citesByKey({
+  text,
+  proseKind,
+  dialect,
+  form,
+}: Pick<CiteRequest, "text" | "proseKind" | "dialect" | "form">): boolean {
+  return form !== "reference" && chooseDialect(text, proseKind, dialect) !== undefined;
+}
+
 /** Makes the citation in the form that the document uses, and the change that puts it at `offset`. */
 export function cite(request: CiteRequest): CiteAnswer {
   const task = taskOf(request);

@@ -11,6 +11,8 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
+import { Bibliographies, isBibliography } from "./bibliographies.ts";
+import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
 import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
@@ -21,6 +23,7 @@ import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
+import { pathOf } from "./find-bibliographies.ts";
 import { firstUse } from "./first-use.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
@@ -56,6 +59,7 @@ const features: readonly Feature[] = [
   completion,
   firstUse,
   codeActions,
+  bibliographyProblems,
 ];
 
 /**
@@ -68,7 +72,14 @@ export function serve(connection: Connection, folder: string): void {
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
   let initial: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
-  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en", ownViews: false };
+  let client: ClientOptions = {
+    commandLinks: false,
+    interfaceLanguage: "en",
+    ownViews: false,
+    isTrusted: true,
+    workspaceFolders: [],
+  };
+  const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
 
   const server: Server = {
     connection,
@@ -78,6 +89,7 @@ export function serve(connection: Connection, folder: string): void {
     initial: () => initial,
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
+    bibliographies,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
@@ -120,20 +132,29 @@ export function serve(connection: Connection, folder: string): void {
     // While the user looks for a document: its first mentions then come in half the time.
     setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes)
+      bibliographies.changedOnDisk(uri).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+  });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     if (asksForSettings) logged(refresh());
     else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) changeSettings(pushed.tifa);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (isBibliography(languageId, uri)) return bibliographies.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
+    // Read ahead, so that the first citation does not wait for it.
+    bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    bibliographies.change(uri, version, contentChanges);
     documents.get(uri)?.update(contentChanges, version);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => {
-    documents.delete(textDocument.uri);
-    for (const feature of features) feature.closed?.(textDocument.uri);
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    bibliographies.close(uri);
+    documents.delete(uri);
+    for (const feature of features) feature.closed?.(uri);
   });
   connection.listen();
 }
@@ -151,7 +172,14 @@ function clientOptions(params: InitializeParams): ClientOptions {
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
+    isTrusted: optionsOf(params).isTrusted !== false,
+    workspaceFolders: foldersOf(params),
   };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+  return uris.map(pathOf).filter((path) => path !== undefined);
 }
 
 /** Loads the interface's translations; English where there are none. */

@@ -7,6 +7,8 @@ export interface Settings {
   readonly "recognition.weakTerms": "off" | "hover" | "full";
   readonly "citation.dialect": "auto" | "pandoc" | "biblatex" | "natbib" | "latex" | "plain";
   readonly "citation.chicagoEdition": 17 | 18;
+  readonly "bibliography.files": readonly string[];
+  readonly "bibliography.keyTemplate": string;
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
   readonly "completion.enabled": boolean;
@@ -22,6 +24,8 @@ export const DEFAULTS: Settings = {
   "recognition.weakTerms": "hover",
   "citation.dialect": "auto",
   "citation.chicagoEdition": 17,
+  "bibliography.files": [],
+  "bibliography.keyTemplate": "",
   "gloss.template.en": "{en} ({zh})",
   "gloss.template.zh": "{zh}（{en}，{abbr}）",
   "completion.enabled": true,
@@ -44,10 +48,16 @@ export function readSettings(section: unknown): Settings {
   const entries = Object.entries(DEFAULTS).map(([key, otherwise]) => {
     const value = valueAt(section, key);
     const choices = CHOICES[key as keyof Settings];
-    const good = choices === undefined ? typeof value === typeof otherwise : choices.includes(value);
+    const good = choices === undefined ? isLike(value, otherwise) : choices.includes(value);
     return [key, good ? value : otherwise];
   });
   return Object.fromEntries(entries) as Settings;
+}
+
+/** Whether a value is of the kind of the default: a list is one of texts. */
+function isLike(value: unknown, otherwise: unknown): boolean {
+  if (Array.isArray(otherwise)) return Array.isArray(value) && value.every((item) => typeof item === "string");
+  return typeof value === typeof otherwise;
 }
 
 /** `hover.detail` as a nested object, which is how clients send it, or as one key, which is how people write it. */

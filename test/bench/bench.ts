@@ -1,4 +1,6 @@
 // `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run; `npm run bench -- search` for a part.
+
+import { bibliography } from "./bibliography.ts";
 import { completion } from "./completion.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
@@ -16,6 +18,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   wire: overTheWire,
   tokens,
   references,
+  bibliography,
 };
 
 async function run(): Promise<void> {
