@@ -2,9 +2,9 @@ import { escapeLatex } from "../core/citation/dialects/latex.ts";
 import type { Concept, Rendering } from "../core/concept/concept.ts";
 import type { GlossaryRendering } from "../core/concept/glossary.ts";
 import { isLatex } from "../core/prose/prose.ts";
-import { holesAround, mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
+import { holesAround, type Recognized, usedRenderings } from "../core/recognition/recognized.ts";
 import { languageAround } from "../core/text/language.ts";
-import { isHan } from "../core/text/script.ts";
+import { isHan, isWord } from "../core/text/script.ts";
 import type { Span } from "../core/text/span.ts";
 import { lookUp, type TermIndex } from "./completion/term-index.ts";
 import { isInProse, type Typed, typedBefore } from "./completion/typed.ts";
@@ -20,6 +20,8 @@ export interface TermCompletion {
   readonly concept: Concept;
   readonly rendering: Rendering;
   readonly newText: string;
+  /** How much of the text behind the caret is the rest of the term, and is replaced too. */
+  readonly behind: number;
   /** The term with the other language in brackets; absent where the concept has none. */
   readonly glossed?: string;
   /** The concept's name in the other language. */
@@ -29,7 +31,7 @@ export interface TermCompletion {
 }
 
 export interface Completions {
-  /** What the terms replace: all of the typed beginning, though it may be several words. */
+  /** The typed beginning of a term, which may be several words; each term replaces it. */
   readonly span: Span;
   readonly terms: readonly TermCompletion[];
 }
@@ -56,7 +58,9 @@ export function completeTerms(
   const terms = bestByConcept(index, tables, typed, written, usedRenderings(recognized), options.script).flatMap(
     ({ rendering, inner }) => {
       const found = index.renderings[rendering];
-      return found === undefined ? [] : [toCompletion(found, inner, written, around, options)];
+      return found === undefined
+        ? []
+        : [toCompletion(found, inner, written, text.slice(offset, offset + LONGEST_REST), around, options)];
     },
   );
   return { span: { start: typed.start, end: typed.end }, terms };
@@ -66,6 +70,7 @@ function toCompletion(
   { concept, rendering }: GlossaryRendering,
   inner: boolean,
   written: string,
+  behind: string,
   around: "en" | "zh",
   options: GlossOptions,
 ): TermCompletion {
@@ -78,10 +83,26 @@ function toCompletion(
     concept,
     rendering,
     newText,
+    behind: restBehind(newText, inner ? 0 : written.length, behind),
     fromStart: !inner,
     ...(gloss === undefined ? {} : { glossed: gloss.before + newText + gloss.after }),
     ...(other === undefined ? {} : { other }),
   };
+}
+
+const LONGEST_REST = 60;
+
+/** How much of what follows the caret is the rest of the term: 新型|举国体制 is not to become 新型举国体制举国体制. */
+function restBehind(term: string, typed: number, behind: string): number {
+  let shared = 0;
+  while (shared < behind.length && behind[shared] === term[typed + shared]) shared += 1;
+  const cutsWord = isWord(behind.charCodeAt(shared)) && isWord(behind.charCodeAt(shared - 1));
+  if (shared > 0 && !cutsWord) return shared;
+  for (let length = Math.min(behind.length, term.length); length > 0; length--) {
+    const isWhole = !isWord(behind.charCodeAt(length)) || isHan(behind.charCodeAt(length - 1));
+    if (isWhole && term.endsWith(behind.slice(0, length))) return length;
+  }
+  return 0;
 }
 
 /** The term with a capital where the writer began with one, as at the start of a sentence. */
@@ -104,7 +125,7 @@ function bestByConcept(
   tables: readonly TermIndex["terms"][],
   { folded }: Typed,
   written: string,
-  used: ReadonlySet<Rendering>,
+  used: ReadonlySet<number>,
   script: Script,
 ): readonly Candidate[] {
   const best = new Map<Concept, Candidate>();
@@ -118,7 +139,7 @@ function bestByConcept(
       const cost =
         (weights[index] ?? 0) +
         (inner ? COST.inner : 0) +
-        (used.has(rendering) ? 0 : COST.unused) +
+        (used.has(index) ? 0 : COST.unused) +
         (rendering.language === otherChinese ? COST.otherScript : 0) +
         (isChinese && !rendering.text.startsWith(written) ? COST.otherSpelling : 0) +
         (rendering.status === "abbreviation" && !rendering.text.startsWith(written) ? COST.otherSpelling : 0);
@@ -127,14 +148,4 @@ function bestByConcept(
     });
   }
   return [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, MOST_TERMS);
-}
-
-const usedCache = new WeakMap<Recognized, ReadonlySet<Rendering>>();
-
-function usedRenderings(recognized: Recognized): ReadonlySet<Rendering> {
-  const known = usedCache.get(recognized);
-  if (known !== undefined) return known;
-  const used = new Set(mentionsOf(recognized).map(({ rendering }) => rendering));
-  usedCache.set(recognized, used);
-  return used;
 }

@@ -1,47 +1,63 @@
-import { type CodeAction, type CodeActionKind, type CodeActionParams, CodeActionRequest } from "vscode-languageserver";
+import type { CancellationToken, CodeAction, CodeActionContext, CodeActionKind } from "vscode-languageserver";
+import type { Span } from "../core/text/span.ts";
 import type { Feature, Server } from "./feature.ts";
-import { gloss } from "./gloss-actions.ts";
+import { glossActions } from "./gloss-actions.ts";
 import type { OpenDocument } from "./open-document.ts";
 
-/** Offers actions at a place of a document. */
+/** Offers code actions of one subject. */
 export interface CodeActionProvider {
   readonly kinds: readonly CodeActionKind[];
-  /** The actions at a range, quickly: their edits may be left to `resolve`. */
-  actions(server: Server, open: OpenDocument, params: CodeActionParams): readonly CodeAction[];
-  /** Gives an action that it offered its edit; undefined where another provider offered it. */
-  resolve?(server: Server, action: CodeAction): CodeAction | undefined;
+  /** The actions for `span`, where the cursor stands or what is selected; their edits may be left to `resolve`. */
+  actions(server: Server, open: OpenDocument, span: Span, context: CodeActionContext): readonly CodeAction[];
+  /** The edit of an action that takes long to make: of this provider if it knows the action's `data`. */
+  resolve?(server: Server, action: CodeAction, token: CancellationToken): Promise<CodeAction | undefined>;
 }
 
-/** Everything that offers actions; a new provider is one more here. */
-const providers: readonly CodeActionProvider[] = [gloss];
+/** Everything that offers code actions; a new subject is one more here. */
+const providers: readonly CodeActionProvider[] = [glossActions];
 
-/** Actions of all providers, under one registration; a client that cannot resolve gets them with their edits at once. */
+/** The one handler of code actions: the protocol knows no more than one for a server. */
 export const codeActions: Feature = {
   capabilities: {
-    codeActionProvider: { codeActionKinds: providers.flatMap(({ kinds }) => kinds), resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [...new Set(providers.flatMap(({ kinds }) => kinds))],
+      resolveProvider: true,
+    },
   },
 
   register(server) {
-    const { connection, answer, document, client } = server;
-    const resolved = (action: CodeAction): CodeAction =>
-      providers.reduce<CodeAction | undefined>((done, { resolve }) => done ?? resolve?.(server, action), undefined) ??
-      action;
-
-    connection.onCodeAction((params, token) =>
-      answer(CodeActionRequest.method, token, () => {
-        const open = document(params.textDocument.uri);
+    server.connection.onCodeAction(({ textDocument, range, context }, token) =>
+      server.answer("codeAction", token, () => {
+        const open = server.document(textDocument.uri);
         if (open === undefined) return [];
+        const span = { start: open.text.offsetAt(range.start), end: open.text.offsetAt(range.end) };
         const actions = providers
-          .flatMap((provider) => provider.actions(server, open, params))
-          .filter(({ kind }) => isWanted(kind, params.context.only));
-        return client().resolvesCodeActions ? actions : actions.map(resolved);
+          .filter(({ kinds }) => kinds.some((kind) => isWanted(kind, context.only)))
+          .flatMap((provider) => provider.actions(server, open, span, context))
+          .filter(({ kind = "" }) => isWanted(kind, context.only));
+        return resolvesEdits(server) ? actions : Promise.all(actions.map((action) => resolved(server, action, token)));
       }),
     );
-    connection.onCodeActionResolve((action, token) => answer("codeAction/resolve", token, () => resolved(action)));
+    server.connection.onCodeActionResolve((action, token) =>
+      server.answer("codeAction/resolve", token, () => resolved(server, action, token)),
+    );
   },
 };
 
-/** Kinds are hierarchies: who asks for `refactor` gets `refactor.rewrite.tifa` too. */
-export function isWanted(kind = "", only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === "");
+async function resolved(server: Server, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  for (const provider of providers) {
+    const done = await provider.resolve?.(server, action, token);
+    if (done !== undefined) return done;
+  }
+  return action;
+}
+
+/** Whether the client asks for an action's edit when it is chosen; one that does not gets it at once. */
+function resolvesEdits({ initial }: Server): boolean {
+  return initial().capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
+}
+
+/** A client may ask for `refactor` and mean `refactor.rewrite` too. */
+function isWanted(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }

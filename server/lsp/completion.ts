@@ -54,10 +54,10 @@ function lazyIndex({ knowledge }: Server): () => TermIndex {
 }
 
 function toItems(open: OpenDocument, { span, terms }: Completions): CompletionItem[] {
-  const range = toRange(open.text, span);
   // An editor filters by its own idea of a word, and a run of ideographs is one word to it: what was typed always matches.
-  const filterText = open.text.getText(range);
+  const filterText = open.text.getText(toRange(open.text, span));
   return terms.flatMap((term, rank) => {
+    const range = toRange(open.text, { start: span.start, end: span.end + term.behind });
     const make = (newText: string, place: number): CompletionItem => ({
       label: newText,
       kind: CompletionItemKind.Reference,
@@ -71,7 +71,7 @@ function toItems(open: OpenDocument, { span, terms }: Completions): CompletionIt
       ...(term.other === undefined ? {} : { labelDetails: { description: term.other } }),
     };
     const glossed = term.glossed === undefined ? [] : [make(term.glossed, 1)];
-    return term.newText === filterText ? glossed : [bare, ...glossed];
+    return term.newText === open.text.getText(range) ? glossed : [bare, ...glossed];
   });
 }
 

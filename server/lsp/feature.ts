@@ -24,10 +24,6 @@ export interface ClientOptions {
    * take the place of those of the document's language, or stand between its headings.
    */
   readonly ownViews: boolean;
-  /** The client asks for the edit of a code action when it is chosen. */
-  readonly resolvesCodeActions: boolean;
-  /** The client can ask the user about groups of edits. */
-  readonly annotatesEdits: boolean;
   /** Whether the user trusts the workspace; a client that does not know of trust has the user's. */
   readonly isTrusted: boolean;
   /** Paths of the folders that are open. */

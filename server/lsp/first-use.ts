@@ -60,7 +60,8 @@ export function toWorkspaceEdit(
   changes: readonly (DraftChange & { readonly kind: Step["kind"] })[],
   confirmed: boolean,
 ): WorkspaceEdit {
-  const annotated = confirmed && server.client().annotatesEdits;
+  const can = server.initial().capabilities.workspace?.workspaceEdit;
+  const annotated = confirmed && can?.documentChanges === true && can.changeAnnotationSupport !== undefined;
   const documentChanges = parts.flatMap(({ uri, version, recognized, text }): TextDocumentEdit[] => {
     const edits = changes
       .filter(({ draft }) => draft === recognized)
@@ -82,8 +83,14 @@ export function toWorkspaceEdit(
   return { documentChanges, changeAnnotations };
 }
 
+/** Whether the manuscript is LaTeX whose preamble, as far as it is known, loads nothing that prints Chinese. */
+export function cannotPrintChinese({ latexRoot }: Manuscript): boolean {
+  return latexRoot !== undefined && printsChinese(latexRoot) === false;
+}
+
 /** What a careful writer should know. */
-function notesOn({ parts, own, latexRoot }: Manuscript, steps: readonly Step[]): string[] {
+function notesOn(manuscript: Manuscript, steps: readonly Step[]): string[] {
+  const { parts, own } = manuscript;
   const notes = steps
     .filter(({ kind }) => kind === "foreign")
     .map(({ uses: [use] }) => {
@@ -94,7 +101,7 @@ function notesOn({ parts, own, latexRoot }: Manuscript, steps: readonly Step[]):
       const names = [nameOf(mention.concept, "en", "zh-Hans"), nameOf(other, "en", "zh-Hans")] as const;
       return l10n.t("Line {0}: the gloss of “{1}” belongs to “{2}”.", line, ...names);
     });
-  if (latexRoot !== undefined && printsChinese(latexRoot) === false)
+  if (cannotPrintChinese(manuscript))
     notes.push(l10n.t("This LaTeX document loads no package that prints Chinese, such as ctex, xeCJK or CJKutf8."));
   if (parts.length > 1)
     notes.push(l10n.t("First uses are counted through the {0} files of the manuscript.", parts.length));

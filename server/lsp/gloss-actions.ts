@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
-import type { Recognized } from "../core/recognition/recognized.ts";
+import { mentionAt, type Recognized } from "../core/recognition/recognized.ts";
 import { touches } from "../core/text/span.ts";
 import { type DraftChange, glossHere, type Step } from "../features/first-use/plan.ts";
 import { type Use, usesIn } from "../features/first-use/uses.ts";
 import type { CodeActionProvider } from "./code-actions.ts";
 import type { Server } from "./feature.ts";
-import { planOptions, stepsOf, toWorkspaceEdit } from "./first-use.ts";
+import { cannotPrintChinese, planOptions, stepsOf, toWorkspaceEdit } from "./first-use.ts";
 import { type Manuscript, manuscriptOf } from "./manuscript.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { UserError } from "./user-error.ts";
@@ -25,23 +25,22 @@ interface GlossData {
 type Change = DraftChange & { readonly kind: Step["kind"] };
 
 /** Glosses of the term at the cursor and of the document. */
-export const gloss: CodeActionProvider = {
+export const glossActions: CodeActionProvider = {
   kinds: [REWRITE, SOURCE],
 
-  actions(server, open, { range, context }) {
-    const offset = open.text.offsetAt(range.start);
-    const make = (what: GlossData["gloss"], kind: string): CodeAction => ({
-      title: titleOf(what),
+  actions(server, open, { start: offset }, context) {
+    const make = (what: GlossData["gloss"], kind: string, title: string): CodeAction => ({
+      title,
       kind,
       data: { gloss: what, uri: open.uri, version: open.version, offset } satisfies GlossData,
     });
-    const actions = offeredAt(server, open, offset).map((what) => make(what, REWRITE));
+    const actions = offeredAt(server, open, offset).map(({ what, title }) => make(what, REWRITE, title));
     if (context.only?.some((kind) => kind.startsWith(CodeActionKind.Source)) === true)
-      actions.push(make("all", SOURCE));
+      actions.push(make("all", SOURCE, titleOf("all")));
     return actions;
   },
 
-  resolve(server, action) {
+  async resolve(server, action) {
     const { gloss: what, uri, version, offset }: Partial<GlossData> = action.data ?? {};
     if (what === undefined || uri === undefined || offset === undefined) return undefined;
     const open = server.document(uri);
@@ -67,10 +66,22 @@ function titleOf(what: GlossData["gloss"]): string {
 }
 
 /** What can be done at a place: nothing where no term stands. */
-function offeredAt(server: Server, open: OpenDocument, offset: number): readonly GlossData["gloss"][] {
+function offeredAt(
+  server: Server,
+  open: OpenDocument,
+  offset: number,
+): readonly { readonly what: GlossData["gloss"]; readonly title: string }[] {
   if (useAt(server, open.recognized(server.knowledge.glossary), offset) === undefined) return [];
-  const changes = changesFor(server, manuscriptOf(server, open), offset);
-  return (["here", "move", "remove", "all"] as const).filter((what) => changes[what].length > 0);
+  const manuscript = manuscriptOf(server, open);
+  const changes = changesFor(server, manuscript, offset);
+  return (["here", "move", "remove", "all"] as const)
+    .filter((what) => changes[what].length > 0)
+    .map((what) => {
+      const isChinese = changes[what].some(({ newText }) => /\p{Script=Han}/u.test(newText));
+      const title = titleOf(what);
+      const warned = isChinese && cannotPrintChinese(manuscript);
+      return { what, title: warned ? l10n.t("{0} (this LaTeX document cannot print Chinese yet)", title) : title };
+    });
 }
 
 /** The changes of each action at a place. */
@@ -100,8 +111,11 @@ function isAbout(what: "move" | "remove", uses: readonly Use[], use: Use): boole
   return (what === "move" ? uses : uses.slice(1)).includes(use);
 }
 
+/** The use at a place; also of a weak wording that does not count, since the writer asks about it. */
 function useAt(server: Server, draft: Recognized, offset: number): Use | undefined {
-  return usesIn(draft, planOptions(server).countWeak).find((use) => covers(use, offset));
+  if (mentionAt(draft, offset) === undefined) return undefined;
+  const find = (countWeak: boolean): Use | undefined => usesIn(draft, countWeak).find((use) => covers(use, offset));
+  return find(planOptions(server).countWeak) ?? find(true);
 }
 
 function covers({ mention, gloss }: Use, offset: number): boolean {

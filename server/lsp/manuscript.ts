@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -32,11 +32,12 @@ const MOST_FOLDERS = 6;
 
 /**
  * The manuscript that an open document belongs to: the chapters of a Quarto book, the files that a LaTeX root takes in,
- * else the document alone. Only files in or below the folder of the book or root are read.
+ * else the document alone. Only files in or below the folder of the book or root are read, and none in a workspace that the
+ * user does not trust.
  */
 export function manuscriptOf(server: Server, open: OpenDocument): Manuscript {
   const own = partOf(server, open);
-  const path = pathOf(open.uri);
+  const path = server.client().isTrusted ? pathOf(open.uri) : undefined;
   const kind = proseKind(open.languageId, open.uri);
   const text = own.recognized.text;
   if (isLatex(kind)) {
@@ -100,11 +101,17 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
+/** Larger files, folders and devices are no part of a manuscript. */
+const MOST_BYTES = 20_000_000;
+
+/** The text of a file as an editor has it: without a byte order mark; undefined where it cannot be read as UTF-8. */
 function readText(path: string): string | undefined {
   try {
-    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile() !== true || stats.size > MOST_BYTES) return undefined;
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch {
-    // A folder, or a file that may not be read, is no part of the manuscript.
+    // Not ours to read, or in another encoding: edits would fall in the wrong places.
     return undefined;
   }
 }
@@ -123,15 +130,15 @@ interface Read {
 const read = new Map<string, Read>();
 
 function readPart(server: Server, path: string): ManuscriptPart | undefined {
-  const uri = pathToFileURL(path).href;
-  const open = server.document(uri);
-  if (open !== undefined) return partOf(server, open);
+  // By path, not by URI: clients escape characters in ways of their own.
+  for (const open of server.documents()) if (pathOf(open.uri) === path) return partOf(server, open);
   const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
   const stamp = `${mtimeMs} ${size}`;
   const known = read.get(path);
   if (known?.stamp === stamp && known.part.recognized.glossary === server.knowledge.glossary) return known.part;
   const text = readText(path);
   if (text === undefined) return undefined;
+  const uri = pathToFileURL(path).href;
   const recognized = recognize(text, proseKind("", path), server.knowledge.glossary);
   const part = { uri, version: null, text: TextDocument.create(uri, "", 0, text), recognized };
   read.set(path, { stamp, part });

@@ -75,8 +75,6 @@ export function serve(connection: Connection, folder: string): void {
   let client: ClientOptions = {
     commandLinks: false,
     interfaceLanguage: "en",
-    resolvesCodeActions: false,
-    annotatesEdits: false,
     ownViews: false,
     isTrusted: true,
     workspaceFolders: [],
@@ -169,16 +167,11 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 
 function clientOptions(params: InitializeParams): ClientOptions {
   const { commandLinks, entryScheme, ownViews } = optionsOf(params);
-  const { textDocument, workspace } = params.capabilities;
   return {
     commandLinks: commandLinks === true,
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
-    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
-    annotatesEdits:
-      workspace?.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     isTrusted: optionsOf(params).isTrusted !== false,
     workspaceFolders: foldersOf(params),
   };

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import("./suite.ts");
   await import("./search.ts");
   await import("./finding.ts");
+  await import("./writing.ts");
   const failures: { title: string; error: string }[] = [];
   const skipped: string[] = [];
   let passed = 0;

@@ -4,7 +4,7 @@ import { hoverIn, moveTo, open, revert } from "./editors.ts";
 import { onPage } from "./page.ts";
 
 const COMMANDS =
-  "searchGlossary insertCitation insertQuotation insertTerm showConcept showConceptAsText findMentions toggleHighlight restartServer showLog".split(
+  "searchGlossary insertCitation insertQuotation insertTerm glossAtFirstUse showConcept showConceptAsText findMentions toggleHighlight restartServer showLog".split(
     " ",
   );
 

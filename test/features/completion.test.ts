@@ -74,6 +74,16 @@ describe("completion of terms", () => {
     assert.equal(first("The new-type national team. A new‸"), "new → new-type national team");
   });
 
+  it("takes the rest of the term behind the caret with it", () => {
+    const behind = (marked: string): number | undefined => complete(marked)?.terms[0]?.behind;
+    assert.equal(behind("论新型‸举国体制的"), 4);
+    assert.equal(behind("论新型‸举国"), 2);
+    assert.equal(behind("a new-st‸yle national team is"), 17);
+    assert.equal(behind("a new-st‸yle"), 3);
+    assert.equal(behind("a new-style nat‸ team"), 5);
+    assert.equal(behind("a new-style nat‸ is"), 0);
+  });
+
   it("gives the gloss in the house form", () => {
     assert.equal(complete("a new-sty‸")?.terms[0]?.glossed, "new-style national team (新型举国体制)");
     assert.equal(complete("论新型举‸")?.terms[0]?.glossed, "新型举国体制（new-style national team）");

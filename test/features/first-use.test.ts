@@ -87,6 +87,24 @@ describe("gloss at first use", () => {
   it("escapes for LaTeX", () =>
     check("国家战略科技力量。", "国家战略科技力量（National Strategic S\\&T Force，NSS\\&TF）。", "latex"));
 
+  for (const [en, zh, expected] of [
+    ["{en} ({pinyin}, {zh})", "{zh}", "The new-style national team (xīn xíng jǔ guó tǐ zhì, 新型举国体制) is new."],
+    ["*{en}* ({zh}; {abbr})", "{zh}", "The *new-style national team* (新型举国体制) is new."],
+    ["{zh} ({en})", "{zh}", "The 新型举国体制 (new-style national team) is new."],
+    ["no place for the term", "{zh}", "The new-style national team (新型举国体制) is new."],
+  ] as const)
+    it(`writes in the house form ${en}`, () => {
+      const before = "The new-style national team is new.";
+      assert.equal(glossed(before, "markdown", { en, zh }), expected);
+      assert.equal(glossed(expected, "markdown", { en, zh }), expected);
+    });
+
+  it("moves a gloss with its pinyin", () =>
+    check(
+      "Dual circulation is new. Dual circulation (shuāng xúnhuán, 双循环) is old.",
+      "Dual circulation (双循环) is new. Dual circulation is old.",
+    ));
+
   it("moves a late gloss", () =>
     check(
       "The new-style national team is new. The new-style national team (新型举国体制) is old.",

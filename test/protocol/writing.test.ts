@@ -129,7 +129,30 @@ describe("writing, over the wire", () => {
     await session.open(uri, "latex", text);
     const result = await session.ask("tifa/glossAtFirstUse", { textDocument: { uri } });
     assert.deepEqual(result?.documents, []);
+    const [action]: Action[] = await session.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range: range(2, 5),
+      context: { diagnostics: [] },
+    });
+    assert.equal(action, undefined);
     assert.match(result?.notes.join(" ") ?? "", /Line 3: .*key core technologies.*new-style national team.*xeCJK/u);
+  });
+});
+
+describe("writing, with a client that resolves nothing", () => {
+  it("gives actions their edits at once, and warns in their titles", async () => {
+    const session = await startSession();
+    const uri = "file:///notes/plain.tex";
+    const text = "\\documentclass{article}\n\\begin{document}\nKey core technologies are few.\n\\end{document}\n";
+    await session.open(uri, "latex", text);
+    const actions: Action[] = await session.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range: range(2, 5),
+      context: { diagnostics: [] },
+    });
+    assert.equal(actions[0]?.title, "Gloss this term here (this LaTeX document cannot print Chinese yet)");
+    assert.equal(actions[0]?.edit?.changes?.[uri]?.[0]?.newText, " (关键核心技术)");
+    await session.close();
   });
 });
 

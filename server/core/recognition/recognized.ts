@@ -137,6 +137,15 @@ function collect({ text, glossary, blocks }: Recognized): Mention[] {
   }));
 }
 
+/** The indices of the renderings that a document holds, counted or not: cheap enough for every keystroke. */
+export function usedRenderings({ blocks }: Recognized): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (const { matches } of blocks) {
+    for (let index = 2; index < matches.length; index += 3) used.add(matches[index] ?? 0);
+  }
+  return used;
+}
+
 /** Those of the mentions of a document that have a part in `span` or stand at its edge. */
 export function mentionsIn(mentions: readonly Mention[], span: Span): readonly Mention[] {
   const first = firstAfter(mentions, span.start - 1, ({ end }) => end);

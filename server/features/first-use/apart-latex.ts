@@ -28,6 +28,7 @@ export function apartInLatex(text: string): Span[] {
       if (environment === undefined || !ENVIRONMENTS.has(environment)) continue;
       const end = text.indexOf(`\\end{${environment}`, after);
       spans.push({ start: index, end: end === -1 ? text.length : end });
+      if (end === -1) break;
     } else if (COMMANDS.has(name) || /^citation/u.test(commandKind(name))) {
       spans.push({ start: index, end: argumentsEnd(text, after) });
     } else if (name === "item" && text[after] === "[") spans.push({ start: index, end: groupEnd(text, after) });

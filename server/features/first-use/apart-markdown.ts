@@ -1,7 +1,7 @@
 import { frontMatterEnd } from "../../core/prose/front-matter.ts";
 import { indentOf, isBlank, lineEnd } from "../../core/prose/lines.ts";
 import type { Span } from "../../core/text/span.ts";
-import { isParagraphApart, isTitleApart } from "./paragraphs.ts";
+import { isParagraphApart, titleApart } from "./paragraphs.ts";
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 const HEADING = /^ {0,3}(#{1,6})(?:\s+|$)(.{0,300})/u;
@@ -10,8 +10,12 @@ const QUOTE = /^ {0,3}>/u;
 const TABLE = /^\s*(?:\||\+[-=]{2}|\|?\s*:?-+:?\s*\||-{2,}\s+-{2,})/u;
 const NOTE = /^ {0,3}\[\^[^\]\s]{1,80}\]:/u;
 const CAPTION = /^(?::\s|Table:)/u;
+const DEFINITION = /^ {0,3}\[[^\]^]{1,300}\]:\s/u;
 const DIVISION = /^ {0,3}:{3,}\s*(.{0,300})$/u;
 const DIVISION_APART = /(?:^|[.\s{])(?:abstract|epigraph|quote|quotation|references|refs)\b|#(?:fig|tbl)-|#refs\b/u;
+
+/** Any heading ends a section whose own title has no mark of its level. */
+const LEAST_LEVEL = 6;
 
 interface Section {
   readonly level: number;
@@ -33,6 +37,9 @@ export function apartInMarkdown(text: string): Span[] {
 
   const flush = (at: number): void => {
     if (paragraph !== -1 && isApart) add(paragraph, at);
+    // A line alone that says *References* is a heading, though it lacks the marks of one.
+    else if (paragraph !== -1 && at - paragraph < 60 && titleApart(text.slice(paragraph, at)) === "works")
+      heading(paragraph, at, LEAST_LEVEL, text.slice(paragraph, at));
     paragraph = -1;
     isApart = false;
   };
@@ -42,13 +49,13 @@ export function apartInMarkdown(text: string): Span[] {
       add(section.start, start);
       section = undefined;
     }
-    if (section === undefined && isTitleApart(title.replace(/\{[^{}]*\}\s*$|#+\s*$/gu, ""))) section = { level, start };
+    if (section === undefined && titleApart(title) !== undefined) section = { level, start };
   };
 
   for (let line = body; line < text.length; ) {
     const end = lineEnd(text, line);
     const start = line;
-    const content = text.slice(line, Math.min(end, line + 400));
+    const content = text.slice(line, Math.min(end, line + 400)).trimEnd();
     line = end + 1;
     if (fence !== undefined) {
       if (content.trim().startsWith(fence)) fence = undefined;
@@ -89,6 +96,7 @@ export function apartInMarkdown(text: string): Span[] {
       inNote = true;
     }
     if (TABLE.test(content)) isApart = true;
+    if (DEFINITION.test(content)) add(start, end);
   }
   flush(text.length);
   if (section !== undefined) add(section.start, text.length);
@@ -97,7 +105,6 @@ export function apartInMarkdown(text: string): Span[] {
 }
 
 const BRACKETS = /!?\[[^[\]]{1,1000}\]/gu;
-const LONGEST_NOTE = 4000;
 
 /** Link texts, alternative texts, citations, inline notes. */
 function* inlineApart(text: string): Generator<Span> {
@@ -107,24 +114,25 @@ function* inlineApart(text: string): Generator<Span> {
     if (found.startsWith("!") || next === "(" || next === "[" || /(?:^|[^\p{L}\p{N}])@[\w{]/u.test(found))
       yield { start: index, end };
   }
-  for (let at = text.indexOf("^["); at !== -1; at = text.indexOf("^[", at + 2)) {
-    let depth = 0;
-    for (let index = at + 1; index < Math.min(text.length, at + LONGEST_NOTE); index++) {
-      if (text[index] === "[") depth += 1;
-      else if (text[index] === "]") depth -= 1;
-      if (depth > 0) continue;
-      yield { start: at, end: index + 1 };
-      break;
-    }
+  const open: number[] = [];
+  for (const { 0: sign, index } of text.matchAll(/\[|\]|\n\r?\n/gu)) {
+    if (sign === "[") open.push(index);
+    else if (sign === "]") {
+      const start = open.pop() ?? 0;
+      if (text[start - 1] === "^") yield { start, end: index + 1 };
+    } else open.length = 0;
   }
 }
 
+const LONGEST_ELEMENT = 4000;
 const ELEMENT = /<(h[1-6]|table|blockquote|figcaption|caption|a|q|cite|title|figure)[\s>]/giu;
 
 /** HTML elements that are headings, quotations, tables, captions and links. */
 function* elementsApart(text: string): Generator<Span> {
+  const unclosed = new Set<string>();
   for (const { 1: name = "", index } of text.matchAll(ELEMENT)) {
-    const close = text.indexOf(`</${name}`, index);
-    if (close !== -1 && close - index < LONGEST_NOTE) yield { start: index, end: close };
+    const close = unclosed.has(name) ? -1 : text.indexOf(`</${name}`, index);
+    if (close === -1) unclosed.add(name);
+    else if (close - index < LONGEST_ELEMENT) yield { start: index, end: close };
   }
 }

@@ -1,3 +1,4 @@
+import { syllablesOf, withoutTones } from "../../core/concept/pinyin.ts";
 import type { Mention } from "../../core/recognition/mention.ts";
 import type { Span } from "../../core/text/span.ts";
 import { glossPoint } from "./gloss-point.ts";
@@ -63,7 +64,7 @@ function bracketed(
     inner,
     members,
   };
-  const rest = remainder(text, inner, members);
+  const rest = withoutPinyin(remainder(text, inner, members), host);
   if (members.some((member) => member.concept === host.concept && isOther(member, host)))
     return {
       ...found,
@@ -110,6 +111,15 @@ function remainder(text: string, inner: Span, members: readonly Mention[]): stri
     .replace(/(?:^|[\s,;/])(?:or|i\.e\.|in Chinese|Chinese|literally|lit\.|hereafter)(?=$|[\s,:;])/giu, "")
     .replace(/又称|又稱|简称|簡稱|以下简称|下称|英文|即/gu, "")
     .replace(/[\s~,，、;；:：/]/gu, "");
+}
+
+/** Nothing where the rest is how the term is read, with its tones or without. */
+function withoutPinyin(rest: string, { concept }: Mention): string {
+  const letters = withoutTones(rest);
+  const isReading = concept.renderings.some(
+    ({ pinyin }) => pinyin !== undefined && syllablesOf(pinyin).join("") === letters,
+  );
+  return isReading ? "" : rest;
 }
 
 /** Only ideographs after English, two small words or more after Chinese: a translation, and no citation or remark on it. */

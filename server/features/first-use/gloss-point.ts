@@ -4,7 +4,7 @@ import type { Span } from "../../core/text/span.ts";
 
 const CLOSING_QUOTE = /^(?:[”"』」»]|'')/u;
 const EMPHASIS = /^[*_]{1,3}/u;
-const POSSESSIVE = /^['’]s?(?!\p{L})/u;
+const POSSESSIVE = /^['’‘]s?(?!\p{L})/u;
 
 /**
  * Where the gloss of a mention goes: after the term, the quotation marks and mark-up that close right behind it, and a
@@ -20,9 +20,20 @@ export function glossPoint(text: string, kind: string, mention: Span): number {
     if (quote !== undefined && (!/["']/u.test(quote) || isOpen(text, quote, mention))) at += quote.length;
     else if (emphasis !== undefined && isOpen(text, emphasis, mention)) at += emphasis.length;
     else if (possessive !== undefined) at += possessive.length;
-    else if (rest.startsWith("}") && isLatex(kind) && closesMarkUp(text, mention)) return at + 1;
+    else if (rest.startsWith("</")) {
+      const element = elementEnd(text, at, mention);
+      if (element === 0) return at;
+      at = element;
+    } else if (rest.startsWith("}") && isLatex(kind) && closesMarkUp(text, mention)) return at + 1;
     else return at;
   }
+}
+
+/** Where an HTML element ends that holds the mention alone: `<em>…</em>`; 0 where there is none. */
+function elementEnd(text: string, at: number, { start }: Span): number {
+  const name = /^<\/([A-Za-z]{1,10})>/u.exec(text.slice(at, at + 13))?.[1];
+  const opening = /<([A-Za-z]{1,10})(?:\s[^<>]{0,100})?>$/u.exec(text.slice(Math.max(0, start - 115), start))?.[1];
+  return name !== undefined && name === opening ? at + name.length + 3 : 0;
 }
 
 const LONGEST_SPAN = 2000;

@@ -1,6 +1,7 @@
 import type { Concept, Kind } from "../../core/concept/concept.ts";
 import type { Recognized } from "../../core/recognition/recognized.ts";
 import { languageAround } from "../../core/text/language.ts";
+import { isWord } from "../../core/text/script.ts";
 import type { Span } from "../../core/text/span.ts";
 import { type GlossOptions, glossOf } from "../gloss.ts";
 import { glossPoint } from "./gloss-point.ts";
@@ -96,17 +97,20 @@ function insertion({ draft, mention, gloss }: Use, options: PlanOptions): readon
   return written.before === "" ? [after] : [insert(mention.start, written.before), after];
 }
 
-/** Takes a gloss out; an abbreviation in it that the uses before do not have stays in its brackets. */
+/** Takes a gloss out; an abbreviation in it that the uses before do not have stays in its brackets, and words stay apart. */
 function removal({ draft, mention, gloss }: Use, before: readonly Use[]): DraftChange {
   const { span = { start: mention.end, end: mention.end }, inner = span, members = [] } = gloss ?? {};
   const known = new Set(
     before.flatMap((use) => [use.mention, ...(use.gloss?.members ?? [])].map(({ rendering }) => rendering)),
   );
   const kept = members.find(({ rendering }) => rendering.status === "abbreviation" && !known.has(rendering));
-  if (kept === undefined || kept.rendering.language !== mention.rendering.language) return { draft, span, newText: "" };
   const { text } = draft;
   const newText =
-    text.slice(span.start, inner.start) + text.slice(kept.start, kept.end) + text.slice(inner.end, span.end);
+    kept?.rendering.language === mention.rendering.language
+      ? text.slice(span.start, inner.start) + text.slice(kept.start, kept.end) + text.slice(inner.end, span.end)
+      : isWord(text.charCodeAt(span.start - 1)) && isWord(text.charCodeAt(span.end))
+        ? " "
+        : "";
   return { draft, span, newText };
 }
 

@@ -20,6 +20,8 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"',
 };
 const LONGEST_MARK = 2;
+/** Nobody quotes more levels than this. */
+const DEEPEST = 8;
 
 interface Open {
   readonly start: number;
@@ -45,12 +47,14 @@ export function quotationsIn(text: string, { start, end }: Span): readonly Quota
       index += 1;
       continue;
     }
+    // The stack is never deep, so that this look through it costs nothing.
     const level = open.findLastIndex((other) => CLOSERS[other.mark] === mark);
     if (level !== -1 && closes(text, index, mark)) {
       open.length = level + 1;
       if (level === 0) close(index, mark.length);
       open.length = level;
-    } else if (CLOSERS[mark] !== undefined && opens(text, index, mark)) open.push({ start: index, mark });
+    } else if (CLOSERS[mark] !== undefined && open.length < DEEPEST && opens(text, index, mark))
+      open.push({ start: index, mark });
     index += mark.length;
   }
   close(end, 0);

@@ -6,8 +6,12 @@ import { apartInPlain } from "./apart-plain.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { asidesIn, enclosesOnly, type Quotation, quotationsIn } from "./quotations.ts";
 
-/** Tells of a mention whether it is a use in running prose, where a gloss may stand. */
-export type IsInRunningProse = (mention: Span) => boolean;
+/**
+ * Tells of a mention whether it is a use in running prose, where a gloss may stand.
+ *
+ * @param glossed the mention with the gloss that it has
+ */
+export type IsInRunningProse = (mention: Span, glossed: Span) => boolean;
 
 /**
  * Reads a document for its running prose: not headings, captions, tables, notes, abstracts, lists of works, link texts
@@ -22,11 +26,11 @@ export function runningProse(text: string, kind: string): IsInRunningProse {
   const blocks = [...paragraphs(text)];
   const quotations: readonly Quotation[] = blocks.flatMap((block) => quotationsIn(text, block));
   const asides = blocks.flatMap((block) => asidesIn(text, block));
-  return (mention) => {
+  return (mention, glossed) => {
     if (covering(apart, mention) !== undefined || covering(asides, mention) !== undefined) return false;
     if (/^[-‐]\p{L}/u.test(text.slice(mention.end, mention.end + 2))) return false;
     const quotation = covering(quotations, mention);
-    return quotation === undefined || (!quotation.isTitle && enclosesOnly(text, quotation, mention));
+    return quotation === undefined || (!quotation.isTitle && enclosesOnly(text, quotation, glossed));
   };
 }
 

@@ -13,14 +13,15 @@ export interface Use {
   readonly isInProse: boolean;
 }
 
-const cache = new WeakMap<Recognized, readonly Use[]>();
+const counted = new WeakMap<Recognized, readonly Use[]>();
+const all = new WeakMap<Recognized, readonly Use[]>();
 
-/** The uses of a document in text order; read once for each version. */
+/** The uses of a document in text order, with `countWeak` all of them; read once for each version. */
 export function usesIn(draft: Recognized, countWeak: boolean): readonly Use[] {
-  if (countWeak) return readUses(draft, mentionsOf(draft));
-  const known = cache.get(draft) ?? readUses(draft, countedMentions(draft));
-  cache.set(draft, known);
-  return known;
+  const cache = countWeak ? all : counted;
+  const uses = cache.get(draft) ?? readUses(draft, countWeak ? mentionsOf(draft) : countedMentions(draft));
+  cache.set(draft, uses);
+  return uses;
 }
 
 function readUses(draft: Recognized, mentions: readonly Mention[]): readonly Use[] {
@@ -32,7 +33,8 @@ function readUses(draft: Recognized, mentions: readonly Mention[]): readonly Use
     if (glossing.has(mention)) return;
     const gloss = glossOfMention(text, kind, mentions, index);
     for (const member of gloss?.members ?? []) glossing.add(member);
-    uses.push({ draft, mention, gloss, isInProse: isInProse(mention) });
+    const glossed = { start: mention.start, end: Math.max(mention.end, gloss?.span.end ?? 0) };
+    uses.push({ draft, mention, gloss, isInProse: isInProse(mention, glossed) });
   });
   return uses;
 }
@@ -45,15 +47,15 @@ function countedMentions(draft: Recognized): readonly Mention[] {
   const mentions = mentionsOf(draft);
   const { glossary, text } = draft;
   const redefined = redefinedAbbreviations(text, mentions);
-  const counted = new Set<Concept>();
+  const present = new Set<Concept>();
   const supported = new Set<string>();
   const isCounted = ({ counted: already, concept, rendering }: Mention): boolean =>
     already || (supported.has(concept.id) && !redefined.has(rendering));
-  for (let before = -1; before < counted.size; ) {
-    before = counted.size;
+  for (let before = -1; before < present.size; ) {
+    before = present.size;
     for (const mention of mentions) {
-      if (counted.has(mention.concept) || !isCounted(mention)) continue;
-      counted.add(mention.concept);
+      if (present.has(mention.concept) || !isCounted(mention)) continue;
+      present.add(mention.concept);
       for (const kin of glossary.kin.get(mention.concept.id) ?? []) supported.add(kin);
     }
   }
