@@ -14,6 +14,12 @@ export interface ServerClient extends vscode.Disposable {
     params: Requests[Method]["params"],
     token?: vscode.CancellationToken,
   ): Promise<Requests[Method]["result"]>;
+  /** As `request`, for what may take long: with progress that the user can cancel. Undefined where they did. */
+  requestWithProgress<Method extends keyof Requests>(
+    method: Method,
+    params: Requests[Method]["params"],
+    title: string,
+  ): Promise<Requests[Method]["result"] | undefined>;
 }
 
 export function createServerClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ServerClient {
@@ -45,6 +51,13 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
       const client = await start();
       // An undefined token would be sent as one more parameter.
       return token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token);
+    },
+    async requestWithProgress(method, params, title) {
+      const client = await start();
+      const { withProgress } = await import("./language-client.ts");
+      return withProgress(client, title, (workDoneToken, token) =>
+        client.sendRequest(method, { ...params, workDoneToken }, token),
+      );
     },
     async dispose() {
       for (const subscription of subscriptions) subscription.dispose();

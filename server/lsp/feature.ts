@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, ResponseError, ServerCapabilities } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  Connection,
+  InitializeParams,
+  ResponseError,
+  ServerCapabilities,
+} from "vscode-languageserver";
 import type { Requests } from "../protocol.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -10,6 +16,17 @@ export interface ClientOptions {
   readonly commandLinks: boolean;
   /** `zh` where the interface is Chinese, else `en`. */
   readonly interfaceLanguage: "en" | "zh";
+  /** The scheme of the documents in which the client shows entries; without it there is nowhere to go to. */
+  readonly entryScheme?: string;
+  /**
+   * The client marks terms and lists a document's concepts itself. As semantic tokens and document symbols they would
+   * take the place of those of the document's language, or stand between its headings.
+   */
+  readonly ownViews: boolean;
+  /** The client asks for the edit of a code action when it is chosen. */
+  readonly resolvesCodeActions: boolean;
+  /** The client can ask the user about groups of edits. */
+  readonly annotatesEdits: boolean;
 }
 
 /** What a feature may use. */
@@ -18,6 +35,9 @@ export interface Server {
   readonly knowledge: Knowledge;
   readonly settings: () => Settings;
   readonly client: () => ClientOptions;
+  /** What the client said of itself when it connected. */
+  readonly initial: () => InitializeParams;
+  readonly documents: () => Iterable<OpenDocument>;
   readonly document: (uri: string) => OpenDocument | undefined;
   readonly answer: <T>(
     name: string,
@@ -27,12 +47,21 @@ export interface Server {
   /** Answers one of Tifa's own requests. */
   readonly handle: <Method extends keyof Requests>(
     method: Method,
-    work: (params: Requests[Method]["params"]) => Requests[Method]["result"],
+    work: (
+      params: Requests[Method]["params"],
+      token: CancellationToken,
+    ) => Requests[Method]["result"] | Promise<Requests[Method]["result"]>,
   ) => void;
 }
 
 /** One thing that the server offers: its capability beside its handler. */
 export interface Feature {
   readonly capabilities?: ServerCapabilities;
+  /** What is announced only to clients that do not see to it themselves. */
+  readonly withoutOwnViews?: ServerCapabilities;
   register(server: Server): void;
+  /** The user's settings are others now. */
+  settingsChanged?(server: Server): void;
+  /** A document was closed: what is kept of it can go. */
+  closed?(uri: string): void;
 }

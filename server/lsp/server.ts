@@ -4,6 +4,7 @@ import * as l10n from "@vscode/l10n";
 import {
   CancellationToken,
   type Connection,
+  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -11,18 +12,51 @@ import {
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
 import { cite } from "./cite.ts";
+import { codeActions } from "./code-actions.ts";
+import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
+import { count } from "./count.ts";
+import { definition } from "./definition.ts";
+import { documentConcepts } from "./document-concepts.ts";
+import { documentHighlight } from "./document-highlight.ts";
+import { entryPage } from "./entry-page.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
+import { firstUse } from "./first-use.ts";
 import { hover } from "./hover.ts";
+import { inlayHints } from "./inlay-hints.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
+import { references } from "./references.ts";
+import { rename } from "./rename.ts";
 import { search } from "./search.ts";
+import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
-const features: readonly Feature[] = [hover, mentions, search, concept, cite, term];
+const features: readonly Feature[] = [
+  hover,
+  mentions,
+  search,
+  concept,
+  cite,
+  term,
+  references,
+  count,
+  documentHighlight,
+  definition,
+  symbols,
+  rename,
+  semanticTokens,
+  inlayHints,
+  documentConcepts,
+  entryPage,
+  completion,
+  firstUse,
+  codeActions,
+];
 
 /**
  * Serves one client over `connection`.
@@ -33,19 +67,28 @@ export function serve(connection: Connection, folder: string): void {
   const log: Log = (message) => connection.console.error(message);
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
-  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en" };
+  let initial: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  let client: ClientOptions = {
+    commandLinks: false,
+    interfaceLanguage: "en",
+    resolvesCodeActions: false,
+    annotatesEdits: false,
+    ownViews: false,
+  };
 
   const server: Server = {
     connection,
     knowledge: openKnowledge(join(folder, "data"), log),
     settings: () => settings,
     client: () => client,
+    initial: () => initial,
+    documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
         method,
-        (params, token): Promise<unknown> => answer(method, token, log, () => work(params)),
+        (params, token): Promise<unknown> => answer(method, token, log, () => work(params, token)),
       );
     },
   };
@@ -57,23 +100,35 @@ export function serve(connection: Connection, folder: string): void {
 
   let asksForSettings = false;
   connection.onInitialize((params): InitializeResult => {
+    initial = params;
     client = clientOptions(params);
     settings = readSettings(optionsOf(params).settings);
     asksForSettings = params.capabilities.workspace?.configuration === true;
     translate(params.locale, folder, log);
-    return { capabilities, serverInfo: { name: "Tifa" } };
+    const more = client.ownViews ? [] : features.map(({ withoutOwnViews }) => withoutOwnViews);
+    return { capabilities: Object.assign({}, capabilities, ...more), serverInfo: { name: "Tifa" } };
   });
-  const refresh = async (): Promise<void> => {
-    if (asksForSettings) settings = readSettings(await connection.workspace.getConfiguration("tifa"));
+  const changeSettings = (section: unknown): void => {
+    settings = readSettings(section);
+    for (const feature of features) feature.settingsChanged?.(server);
   };
+  const refresh = async (): Promise<void> => {
+    if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
+  };
+  const watchSettings = async (): Promise<void> => {
+    if (initial.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: "tifa" });
+  };
+  const logged = (work: Promise<void>): void => void work.catch((error: unknown) => log(`settings: ${String(error)}`));
   connection.onInitialized(() => {
-    void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
+    logged(refresh());
+    logged(watchSettings());
     // While the user looks for a document: its first mentions then come in half the time.
     setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    if (asksForSettings) void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
-    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) settings = readSettings(pushed.tifa);
+    if (asksForSettings) logged(refresh());
+    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) changeSettings(pushed.tifa);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
@@ -82,7 +137,10 @@ export function serve(connection: Connection, folder: string): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     documents.get(uri)?.update(contentChanges, version);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => void documents.delete(textDocument.uri));
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    documents.delete(textDocument.uri);
+    for (const feature of features) feature.closed?.(textDocument.uri);
+  });
   connection.listen();
 }
 
@@ -93,9 +151,17 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
+  const { commandLinks, entryScheme, ownViews } = optionsOf(params);
+  const { textDocument, workspace } = params.capabilities;
   return {
-    commandLinks: optionsOf(params).commandLinks === true,
+    commandLinks: commandLinks === true,
+    ownViews: ownViews === true,
+    ...(typeof entryScheme === "string" ? { entryScheme } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    annotatesEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
   };
 }
 

@@ -1,25 +1,37 @@
 /** What the user can set, in the server's own terms; `package.json` has the same keys, defaults and descriptions. */
 export interface Settings {
+  readonly highlight: "off" | "firstUse" | "all";
+  readonly inlayHints: "off" | "gloss" | "pinyin" | "both";
+  readonly "find.limit": number;
   readonly "hover.detail": "short" | "full";
   readonly "recognition.weakTerms": "off" | "hover" | "full";
   readonly "citation.dialect": "auto" | "pandoc" | "biblatex" | "natbib" | "latex" | "plain";
   readonly "citation.chicagoEdition": 17 | 18;
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
+  readonly "completion.enabled": boolean;
+  readonly "completion.pinyin": boolean;
   readonly script: "auto" | "simplified" | "traditional";
 }
 
 export const DEFAULTS: Settings = {
+  highlight: "firstUse",
+  inlayHints: "off",
+  "find.limit": 50_000,
   "hover.detail": "short",
   "recognition.weakTerms": "hover",
   "citation.dialect": "auto",
   "citation.chicagoEdition": 17,
   "gloss.template.en": "{en} ({zh})",
-  "gloss.template.zh": "{zh}（{en}）",
+  "gloss.template.zh": "{zh}（{en}，{abbr}）",
+  "completion.enabled": true,
+  "completion.pinyin": false,
   script: "auto",
 };
 
 const CHOICES: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>> = {
+  highlight: ["off", "firstUse", "all"],
+  inlayHints: ["off", "gloss", "pinyin", "both"],
   "hover.detail": ["short", "full"],
   "recognition.weakTerms": ["off", "hover", "full"],
   "citation.dialect": ["auto", "pandoc", "biblatex", "natbib", "latex", "plain"],
