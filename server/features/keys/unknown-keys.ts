@@ -1,18 +1,9 @@
 import Fuse from "fuse.js";
-import type { Span } from "../../core/text/span.ts";
-
-/** A citation key in a document. */
-export interface CitedKey {
-  readonly key: string;
-  /** The key alone. */
-  readonly span: Span;
-  /** False where the same mark-up may be something else: Typst's `@label`. */
-  readonly certain: boolean;
-}
+import type { CitedKey } from "../../core/citation/dialect.ts";
 
 /** The certain keys of a document that its bibliography does not have. */
 export function unknownKeys(cited: readonly CitedKey[], has: (key: string) => boolean): readonly CitedKey[] {
-  return cited.filter(({ key, certain }) => certain && key !== "*" && !has(key));
+  return cited.filter(({ key, certain }) => certain && !has(key));
 }
 
 /** The keys that were perhaps meant, best first: those that differ only in case, then those that look alike. */

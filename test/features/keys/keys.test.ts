@@ -56,10 +56,10 @@ describe("completion of citation keys", () => {
 });
 
 describe("unknown citation keys", () => {
-  const cited = (key: string, certain = true) => ({ key, certain, span: { start: 0, end: key.length } });
+  const cited = (key: string, certain = true) => ({ key, certain, start: 0, span: { start: 0, end: key.length } });
 
   it("are those that are certain and not there", () => {
-    const found = unknownKeys([cited("a"), cited("b"), cited("label", false), cited("*")], (key) => key === "a");
+    const found = unknownKeys([cited("a"), cited("b"), cited("label", false)], (key) => key === "a");
     assert.deepEqual(
       found.map(({ key }) => key),
       ["b"],
