@@ -178,6 +178,23 @@ export interface GlossaryGroup {
   readonly concepts: readonly ConceptRow[];
 }
 
+/** A change that glosses a term, in a group that the user may leave out. */
+export interface GlossEdit extends TextEditDto {
+  /** The group, in the language of the interface. */
+  readonly label: string;
+}
+
+export interface GlossResult {
+  /** The changes of each document; its version, or null where the client does not have it open. */
+  readonly documents: readonly {
+    readonly uri: string;
+    readonly version: number | null;
+    readonly edits: readonly GlossEdit[];
+  }[];
+  /** What a careful writer should know, in the language of the interface. */
+  readonly notes: readonly string[];
+}
+
 /** Request names with their parameters and results. */
 export interface Requests {
   "tifa/mentions": {
@@ -210,6 +227,7 @@ export interface Requests {
     /** The body of a page: links run commands, and nothing else is active. */
     result: { title: string; body: string };
   };
+  "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
     result: { text: string } | null;

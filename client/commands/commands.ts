@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ConceptPanel } from "../concept-panel.ts";
 import type { ServerClient } from "../server-client.ts";
 import { findMentions } from "./find-mentions.ts";
+import { glossAtFirstUse } from "./gloss-at-first-use.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { openMention } from "./open-mention.ts";
@@ -40,6 +41,7 @@ export function registerCommands(
   register("insertTerm", () => insertTerm(server));
   register("showConcept", (argument) => showConcept(server, panel, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));
+  register("glossAtFirstUse", () => glossAtFirstUse(server));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("openMention", (argument) => openMention({ ...argument }));
   register("toggleHighlight", toggleHighlight);

@@ -23,6 +23,10 @@ export interface ClientOptions {
    * take the place of those of the document's language, or stand between its headings.
    */
   readonly ownViews: boolean;
+  /** The client asks for the edit of a code action when it is chosen. */
+  readonly resolvesCodeActions: boolean;
+  /** The client can ask the user about groups of edits. */
+  readonly annotatesEdits: boolean;
 }
 
 /** What a feature may use. */

@@ -5,6 +5,7 @@ import type { Work } from "../core/citation/work.ts";
 import { readWorks } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { buildGlossary, type Glossary } from "../core/concept/glossary.ts";
+import { recognize } from "../core/recognition/recognized.ts";
 import { buildSearchIndex, type SearchIndex } from "../features/search.ts";
 import type { TableFact } from "../features/table-facts.ts";
 import type { Log } from "./answer.ts";
@@ -16,6 +17,8 @@ export interface Knowledge {
   readonly search: SearchIndex;
   readonly works: readonly Work[];
   readonly tables: readonly TableFact[];
+  /** Reads the glossary and lets recognition run over its definitions, so that the engine has compiled it. */
+  warmUp(): void;
 }
 
 /**
@@ -41,6 +44,10 @@ export function openKnowledge(folder: string, log: Log): Knowledge {
     },
     get tables() {
       return tables();
+    },
+    warmUp() {
+      const definitions = glossary().concepts.map(({ definition }) => `${definition.en}\n\n${definition.zh}`);
+      recognize(definitions.join("\n\n"), "markdown", glossary());
     },
   };
 }

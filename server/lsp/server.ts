@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as l10n from "@vscode/l10n";
 import {
+  CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -11,6 +12,8 @@ import {
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
 import { cite } from "./cite.ts";
+import { codeActions } from "./code-actions.ts";
+import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
 import { count } from "./count.ts";
 import { definition } from "./definition.ts";
@@ -18,6 +21,7 @@ import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
+import { firstUse } from "./first-use.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { openKnowledge } from "./knowledge.ts";
@@ -49,6 +53,9 @@ const features: readonly Feature[] = [
   inlayHints,
   documentConcepts,
   entryPage,
+  completion,
+  firstUse,
+  codeActions,
 ];
 
 /**
@@ -60,8 +67,14 @@ export function serve(connection: Connection, folder: string): void {
   const log: Log = (message) => connection.console.error(message);
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
-  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en", ownViews: false };
   let initial: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  let client: ClientOptions = {
+    commandLinks: false,
+    interfaceLanguage: "en",
+    resolvesCodeActions: false,
+    annotatesEdits: false,
+    ownViews: false,
+  };
 
   const server: Server = {
     connection,
@@ -110,6 +123,8 @@ export function serve(connection: Connection, folder: string): void {
   connection.onInitialized(() => {
     logged(refresh());
     logged(watchSettings());
+    // While the user looks for a document: its first mentions then come in half the time.
+    setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     if (asksForSettings) logged(refresh());
@@ -137,11 +152,16 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 
 function clientOptions(params: InitializeParams): ClientOptions {
   const { commandLinks, entryScheme, ownViews } = optionsOf(params);
+  const { textDocument, workspace } = params.capabilities;
   return {
     commandLinks: commandLinks === true,
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    annotatesEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
   };
 }
 

@@ -9,6 +9,8 @@ export interface Settings {
   readonly "citation.chicagoEdition": 17 | 18;
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
+  readonly "completion.enabled": boolean;
+  readonly "completion.pinyin": boolean;
   readonly script: "auto" | "simplified" | "traditional";
 }
 
@@ -21,7 +23,9 @@ export const DEFAULTS: Settings = {
   "citation.dialect": "auto",
   "citation.chicagoEdition": 17,
   "gloss.template.en": "{en} ({zh})",
-  "gloss.template.zh": "{zh}（{en}）",
+  "gloss.template.zh": "{zh}（{en}，{abbr}）",
+  "completion.enabled": true,
+  "completion.pinyin": false,
   script: "auto",
 };
 

@@ -1,4 +1,5 @@
-// `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run. Needs `npm run build`.
+// `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run; `npm run bench -- search` for a part.
+import { completion } from "./completion.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
@@ -8,20 +9,25 @@ import { overTheWire } from "./wire.ts";
 /** Prints one line of the report: what was measured, the figure, and the goal beside it. */
 export type Report = (what: string, figure: string, goal?: string) => void;
 
-const report: Report = (what, figure, goal = "") => console.log(`| ${what} | ${figure} | ${goal} |`);
-console.log("| what | measured | goal |\n| --- | --- | --- |");
-recognition(report);
-search(report);
-await_(
-  overTheWire(report)
-    .then(() => tokens(report))
-    .then(() => references(report)),
-);
+const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> = {
+  recognition,
+  search,
+  completion,
+  wire: overTheWire,
+  tokens,
+  references,
+};
 
-/** Test files run as CommonJS, which has no top-level await. */
-function await_(work: Promise<void>): void {
-  work.catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
+async function run(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const report: Report = (what, figure, goal = "") => console.log(`| ${what} | ${figure} | ${goal} |`);
+  console.log("| what | measured | goal |\n| --- | --- | --- |");
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (wanted.length === 0 || wanted.includes(name)) await part(report);
+  }
 }
+
+run().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

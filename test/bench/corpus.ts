@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
-const shared = new URL("../../../shared/", import.meta.url);
+/** The project's folder: benchmarks run bundled, from there. */
+export const ROOT = pathToFileURL(`${process.cwd()}/`);
+const shared = new URL("../shared/", ROOT);
 
 /**
  * Real text of about `size` UTF-16 units: the paper and official reports where they are at hand, else the samples of the
@@ -9,8 +12,13 @@ const shared = new URL("../../../shared/", import.meta.url);
 export function realText(size: number): { text: string; of: string } {
   const parts = existsSync(shared) ? sharedTexts() : sampleTexts();
   const once = parts.join("\n\n");
-  const text = `${once}\n\n`.repeat(Math.ceil(size / once.length)).slice(0, size);
+  const text = flat(`${once}\n\n`.repeat(Math.ceil(size / once.length)).slice(0, size));
   return { text, of: existsSync(shared) ? "the paper and the Government Work Reports" : "the sample documents" };
+}
+
+/** The same text as the engine has it when it was read from a file, and not as a part of another. */
+export function flat(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
 }
 
 function sharedTexts(): string[] {
@@ -23,9 +31,7 @@ function sharedTexts(): string[] {
 }
 
 function sampleTexts(): string[] {
-  return ["memo.md", "阅读笔记.md"].map((name) =>
-    readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8"),
-  );
+  return ["memo.md", "阅读笔记.md"].map((name) => readFileSync(new URL(`samples/${name}`, ROOT), "utf8"));
 }
 
 /** `count` made-up renderings, two to six ideographs or two to four words, always the same. */

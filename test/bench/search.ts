@@ -3,7 +3,7 @@ import { compileData } from "../../scripts/data/compile.ts";
 import type { Concept } from "../../server/core/concept/concept.ts";
 import { buildSearchIndex, searchGlossary } from "../../server/features/search.ts";
 import type { Report } from "./bench.ts";
-import { syntheticRenderings } from "./corpus.ts";
+import { ROOT, syntheticRenderings } from "./corpus.ts";
 import { median, p99, sorted } from "./timing.ts";
 
 /** What people type, key by key. */
@@ -25,7 +25,7 @@ const TYPED = [
 
 /** Search a keystroke, with the built-in glossary and with 100,000 entries, against fuse.js alone. */
 export function search(report: Report): void {
-  const builtIn = compileData(new URL("../..", import.meta.url)).files["glossary.json"] as readonly Concept[];
+  const builtIn = compileData(ROOT).files["glossary.json"] as readonly Concept[];
   measure(report, builtIn, "< 16 ms");
   measure(report, [...builtIn, ...synthetic(100_000 - builtIn.length, builtIn)], "< 16 ms");
   const names = builtIn.flatMap(({ renderings }) => renderings.map(({ text, pinyin }) => ({ text, pinyin })));

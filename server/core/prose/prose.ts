@@ -53,3 +53,13 @@ export function proseKind(languageId: string, path: string): string {
 export function blockReader(kind: string): BlockReader {
   return Object.hasOwn(READERS, kind) ? (READERS[kind] ?? plainBlock) : plainBlock;
 }
+
+/** Whether documents of this kind are read as LaTeX. */
+export function isLatex(kind: string): boolean {
+  return blockReader(kind) === latexBlock;
+}
+
+/** Whether documents of this kind are read as Markdown. */
+export function isMarkdown(kind: string): boolean {
+  return blockReader(kind) === markdownBlock;
+}

@@ -1,3 +1,5 @@
+import { CODE, type Units } from "./units.ts";
+
 /**
  * A set of patterns over small integer codes, as a double-array trie with tails: two array look-ups a character however
  * many patterns there are, and a pattern's unshared end kept as plain codes.
@@ -5,41 +7,51 @@
  * J. Aoe, K. Morimoto, T. Sato, "An Efficient Implementation of Trie Structures", 1992.
  */
 export interface Automaton {
-  /** Where a node's children begin; below zero: the node has a tail at `-base`. */
-  readonly base: Int32Array;
-  /** The parent of a child slot; -1 is free. */
-  readonly check: Int32Array;
-  /** The pattern that ends at a node, plus one; 0 is none. */
-  readonly accept: Int32Array;
-  /** Tails: codes, a 0, and the pattern plus one in two units, high first. */
+  /**
+   * Two values a node, side by side since each step reads both. First its base, where its children begin; below zero: it
+   * has a tail at `-base`; zero: it has no children. Then {@link owner} of its parent, and 1 more where a pattern ends here;
+   * 0 is a free slot. As many free slots follow as there are codes, so that no step leads out.
+   */
+  readonly cells: Int32Array;
+  /** The pattern that ends at a node which has children too. */
+  readonly accept: ReadonlyMap<number, number>;
+  /** Tails: codes, perhaps none, then 0 and the pattern in two units, high first. */
   readonly tails: Uint16Array;
 }
 
 export const ROOT = 0;
 
+/** What the cell of a child has for its parent. */
+export function owner(parent: number): number {
+  return (parent + 1) * 2;
+}
+
 /**
- * Builds the automaton. `patterns` are strings whose units are codes from 1 on, sorted by code unit and distinct; the
- * result names them by their index.
+ * Builds the automaton. `patterns` are folded, not empty, distinct and sorted by code unit; the result names them by their
+ * index.
  */
-export function buildAutomaton(patterns: readonly string[]): Automaton {
-  const builder = new Builder(patterns);
+export function buildAutomaton(patterns: readonly string[], units: Units): Automaton {
+  const builder = new Builder(patterns, units);
   builder.build();
   return builder.result();
 }
 
 class Builder {
   readonly #patterns: readonly string[];
+  readonly #units: Units;
   #base = new Int32Array(1024);
   #check = new Int32Array(1024).fill(-1);
-  #accept = new Int32Array(1024);
+  readonly #accept = new Map<number, number>();
   #tails = new Uint16Array(1024);
   #tailEnd = 1;
   /** Where the next search begins, by number of children: one, two, … eight or more. */
   readonly #cursors = new Int32Array(8).fill(1);
   #used = 1;
+  #highest = 0;
 
-  constructor(patterns: readonly string[]) {
+  constructor(patterns: readonly string[], units: Units) {
     this.#patterns = patterns;
+    this.#units = units;
   }
 
   /** Depth first, without recursion: each entry is a node, its range of patterns, and how deep it lies. */
@@ -55,10 +67,15 @@ class Builder {
   }
 
   result(): Automaton {
+    const cells = new Int32Array((this.#used + this.#highest + 1) * 2);
+    for (let node = 0; node < this.#used; node++) {
+      const parent = this.#check[node] ?? -1;
+      cells[node * 2] = this.#base[node] ?? 0;
+      cells[node * 2 + 1] = parent === -1 ? 0 : owner(parent) + (this.#accept.has(node) ? 1 : 0);
+    }
     return {
-      base: this.#base.slice(0, this.#used),
-      check: this.#check.slice(0, this.#used),
-      accept: this.#accept.slice(0, this.#used),
+      cells,
+      accept: this.#accept,
       tails: this.#tails.slice(0, this.#tailEnd),
     };
   }
@@ -66,19 +83,18 @@ class Builder {
   #expand(node: number, from: number, last: number, depth: number, stack: number[]): void {
     const patterns = this.#patterns;
     let first = from;
-    if (first < last && patterns[first]?.length === depth) {
-      this.#accept[node] = first + 1;
-      first += 1;
-    }
-    if (first === last) return;
     if (last - first === 1 && node !== ROOT) {
-      this.#base[node] = -this.#addTail(patterns[first] ?? "", depth, first + 1);
+      this.#base[node] = -this.#addTail(patterns[first] ?? "", depth, first);
       return;
+    }
+    if (patterns[first]?.length === depth) {
+      this.#accept.set(node, first);
+      first += 1;
     }
     const codes: number[] = [];
     const starts: number[] = [];
     for (let index = first; index < last; index++) {
-      const code = patterns[index]?.charCodeAt(depth) ?? 0;
+      const code = this.#code(patterns[index] ?? "", depth);
       if (code === codes.at(-1)) continue;
       codes.push(code);
       starts.push(index);
@@ -99,6 +115,7 @@ class Builder {
   #place(codes: readonly number[]): number {
     const lowest = codes[0] ?? 0;
     const highest = codes[codes.length - 1] ?? 0;
+    this.#highest = Math.max(this.#highest, highest);
     const size = Math.min(codes.length, this.#cursors.length) - 1;
     for (let slot = Math.max(this.#cursors[size] ?? 1, lowest + 1); ; slot++) {
       this.#grow(slot - lowest + highest + 1);
@@ -121,7 +138,7 @@ class Builder {
     const end = start + pattern.length - depth + 3;
     if (end > this.#tails.length) this.#tails = enlarge(this.#tails, end, Uint16Array);
     for (let index = depth; index < pattern.length; index++) {
-      this.#tails[start + index - depth] = pattern.charCodeAt(index);
+      this.#tails[start + index - depth] = this.#code(pattern, index);
     }
     this.#tails[end - 2] = id >>> 16;
     this.#tails[end - 1] = id & 0xffff;
@@ -129,11 +146,14 @@ class Builder {
     return start;
   }
 
+  #code(pattern: string, index: number): number {
+    return (this.#units[pattern.charCodeAt(index)] ?? 0) & CODE;
+  }
+
   #grow(size: number): void {
     const old = this.#check.length;
     if (size <= old) return;
     this.#base = enlarge(this.#base, size, Int32Array);
-    this.#accept = enlarge(this.#accept, size, Int32Array);
     this.#check = enlarge(this.#check, size, Int32Array).fill(-1, old);
   }
 }

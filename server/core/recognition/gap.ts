@@ -1,4 +1,5 @@
 import { FOLD, NEWLINE, SEPARATOR } from "../text/fold.ts";
+import { IS_WORD } from "../text/script.ts";
 
 /** What stands between two characters of a term: spaces, one line end, a hyphen, or a hyphen at a line's end. */
 export type GapKind = "none" | "space" | "newline" | "hyphen" | "divided";
@@ -21,6 +22,9 @@ const gap: Gap = { kind: "none", end: 0 };
  * @returns one object, the same for every call: recognition calls this for every space of every candidate.
  */
 export function readGap(text: string, position: number, limit: number, to: number): Readonly<Gap> {
+  // Nearly every gap is one space between two words.
+  if (position + 1 < limit && text.charCodeAt(position) === 0x20 && IS_WORD[text.charCodeAt(position + 1)] === 1)
+    return found("space", position + 1);
   let index = skipSpaces(text, position, limit);
   const spaced = index > position;
   const hyphens = countHyphens(text, index, limit);

@@ -9,5 +9,7 @@ const SPACE_BEFORE_HAN = new RegExp(`([a-z0-9&]) (?=${HAN})`, "gu");
  * recognition takes 中国制造 2025 and 中国制造2025 alike.
  */
 export function foldPattern(form: string): string {
-  return foldText(form).replace(/\s+/gu, " ").trim().replace(SPACE_AFTER_HAN, "$1").replace(SPACE_BEFORE_HAN, "$1");
+  const folded = foldText(form);
+  if (!/\s/u.test(folded)) return folded;
+  return folded.replace(/\s+/gu, " ").trim().replace(SPACE_AFTER_HAN, "$1").replace(SPACE_BEFORE_HAN, "$1");
 }

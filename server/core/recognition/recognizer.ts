@@ -1,12 +1,12 @@
 import type { Rendering } from "../concept/concept.ts";
 import type { Hole } from "../prose/hole.ts";
-import { FOLD, NEWLINE, SEPARATOR, SKIP } from "../text/fold.ts";
 import { IS_WORD, isHan } from "../text/script.ts";
-import { type Automaton, buildAutomaton, ROOT } from "./automaton.ts";
+import { type Automaton, buildAutomaton, owner, ROOT } from "./automaton.ts";
 import { choose, type Entry, entryOf } from "./edges.ts";
 import { type GapKind, readGap } from "./gap.ts";
 import { foldPattern } from "./pattern.ts";
-import { FIRST_CODE, StartFilter } from "./start-filter.ts";
+import { hashWord, LONGER, StartFilter, YES } from "./start-filter.ts";
+import { CODE, CODE_SEPARATOR, CODE_SKIP, FIRST_CODE, QUOTE, START, type Units, unitsOf, WORD } from "./units.ts";
 
 /** Called for each match: half-open UTF-16 offsets and the index of the rendering in the list given to {@link buildRecognizer}. */
 export type Emit = (start: number, end: number, rendering: number) => void;
@@ -27,18 +27,10 @@ export function buildRecognizer(renderings: readonly Rendering[]): Recognizer {
   return new Scanner(entriesByPattern(renderings));
 }
 
-const CODE_SEPARATOR = 1;
-const CODE_NEWLINE = 2;
-const CODE_SKIP = 3;
-
-/** Marks in the class table: part of a Latin word; may begin a pattern. */
-const WORD = 1;
-const START = 2;
-
 /** More renderings than this may share no start: a chain of nested terms (举国 ⊂ 举国体制 ⊂ …). */
 const MAX_NESTED = 64;
+const SPACE = 0x20;
 const AMPERSAND = 0x26;
-const APOSTROPHE = 0x27;
 
 function entriesByPattern(renderings: readonly Rendering[]): Map<string, Entry[]> {
   const entries = new Map<string, Entry[]>();
@@ -56,9 +48,8 @@ function entriesByPattern(renderings: readonly Rendering[]): Map<string, Entry[]
 }
 
 class Scanner implements Recognizer {
-  readonly #codes = new Uint16Array(0x10000);
-  readonly #classes = new Uint8Array(0x10000);
-  readonly #filter = new StartFilter();
+  readonly #units: Units;
+  readonly #filter: StartFilter;
   readonly #groups: readonly (readonly Entry[])[];
   readonly #automaton: Automaton;
   /** Ends and groups of the patterns met on one walk, shortest first. */
@@ -68,13 +59,11 @@ class Scanner implements Recognizer {
   #rendering = 0;
 
   constructor(entries: ReadonlyMap<string, readonly Entry[]>) {
-    const codes = this.#assignCodes(entries.keys());
-    const coded = [...entries].map(([pattern, group]) => ({ pattern: translate(pattern, codes), group }));
-    coded.sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
-    this.#groups = coded.map(({ group }) => group);
-    const patterns = coded.map(({ pattern }) => pattern);
-    this.#automaton = buildAutomaton(patterns);
-    this.#markStarts(patterns);
+    const patterns = [...entries.keys()].sort();
+    this.#groups = patterns.map((pattern) => entries.get(pattern) ?? []);
+    this.#units = unitsOf(patterns);
+    this.#automaton = buildAutomaton(patterns, this.#units);
+    this.#filter = new StartFilter(patterns, this.#units);
   }
 
   scan(text: string, from: number, to: number, holes: readonly Hole[], emit: Emit): void {
@@ -104,38 +93,45 @@ class Scanner implements Recognizer {
     hole: number,
     emit: Emit,
   ): number {
-    const classes = this.#classes;
-    const codes = this.#codes;
-    const filter = this.#filter;
-    let inWord = from > 0 && IS_WORD[text.charCodeAt(from - 1)] === 1;
+    const units = this.#units;
     let position = from;
+    let inWord = from > 0 && IS_WORD[text.charCodeAt(from - 1)] === 1;
     while (position < runEnd) {
-      const unit = text.charCodeAt(position);
-      const kind = classes[unit] ?? 0;
-      if (kind === 0 || (inWord && (kind & WORD) !== 0) || kind === WORD) {
-        inWord = (kind & WORD) !== 0;
-        position += 1;
-        continue;
+      const unit = units[text.charCodeAt(position)] ?? 0;
+      let next = position + 1;
+      let mayBegin = (unit & START) !== 0;
+      if ((unit & WORD) !== 0) {
+        // A pattern begins at the start of a word, and with all of it: the letters to its end are read once.
+        let hash = unit & CODE;
+        let after = next < runEnd ? (units[text.charCodeAt(next)] ?? 0) : 0;
+        while ((after & WORD) !== 0) {
+          hash = hashWord(hash, after & CODE);
+          next += 1;
+          after = next < runEnd ? (units[text.charCodeAt(next)] ?? 0) : 0;
+        }
+        mayBegin &&=
+          !inWord && (this.#filter.hasWord(hash) || next >= runEnd || mayDivide(after & CODE, text.charCodeAt(next)));
+        inWord = true;
+      } else {
+        mayBegin &&= position + 2 >= runEnd || this.#mayBegin(unit & CODE, text, position);
+        inWord = false;
       }
-      inWord = (kind & WORD) !== 0;
-      if (
-        position + 2 < runEnd &&
-        !filter.mayBegin(
-          codes[unit] ?? 0,
-          codes[text.charCodeAt(position + 1)] ?? 0,
-          codes[text.charCodeAt(position + 2)] ?? 0,
-        )
-      ) {
-        position += 1;
-        continue;
-      }
-      if (this.#longest(text, position, to, holes, hole)) {
+      if (mayBegin && this.#longest(text, position, to, holes, hole)) {
         emit(position, this.#end, this.#rendering);
-        position = this.#end;
-        inWord = IS_WORD[text.charCodeAt(position - 1)] === 1;
-      } else position += 1;
+        next = this.#end;
+        inWord = IS_WORD[text.charCodeAt(next - 1)] === 1;
+      }
+      position = next;
     }
     return position;
+  }
+
+  /** Asks the filter about three units, the third only where it must. */
+  #mayBegin(first: number, text: string, position: number): boolean {
+    const second = (this.#units[text.charCodeAt(position + 1)] ?? 0) & CODE;
+    const answer = this.#filter.ofTwo(first, second);
+    if (answer !== LONGER) return answer === YES;
+    return this.#filter.ofThree(first, second, (this.#units[text.charCodeAt(position + 2)] ?? 0) & CODE);
   }
 
   /** Whether a rendering begins at `start`; the longest that fits is left in `#end` and `#rendering`. */
@@ -156,10 +152,11 @@ class Scanner implements Recognizer {
 
   /** Follows the text from `start` through the automaton; notes each pattern that ends on the way. Returns how many. */
   #walk(text: string, start: number, to: number, holes: readonly Hole[], firstHoleIndex: number): number {
-    const { base, check, accept, tails } = this.#automaton;
-    const codes = this.#codes;
+    const { cells, accept, tails } = this.#automaton;
+    const units = this.#units;
     let met = 0;
     let node = ROOT;
+    let children = cells[ROOT] ?? 0;
     let tail = 0;
     let previous = 0;
     let separated = false;
@@ -176,7 +173,8 @@ class Scanner implements Recognizer {
         continue;
       }
       const unit = text.charCodeAt(position);
-      let code = codes[unit] ?? 0;
+      const entry = units[unit] ?? 0;
+      let code = entry & CODE;
       let next = position + 1;
       if (code < FIRST_CODE) {
         if (code === CODE_SKIP) {
@@ -184,7 +182,7 @@ class Scanner implements Recognizer {
           continue;
         }
         if (code === 0) {
-          if (!isQuote(text, position)) break;
+          if ((entry & QUOTE) === 0 || isApostrophe(text, position)) break;
           position = next;
           continue;
         }
@@ -195,7 +193,10 @@ class Scanner implements Recognizer {
           position = next;
           continue;
         }
-        const follows = tail > 0 ? tails[tail] === CODE_SEPARATOR : check[(base[node] ?? 0) + CODE_SEPARATOR] === node;
+        const follows =
+          tail > 0
+            ? tails[tail] === CODE_SEPARATOR
+            : ((cells[(children + CODE_SEPARATOR) * 2 + 1] ?? 0) & ~1) === owner(node);
         if (!follows) {
           if (!mayVanish(gap.kind, previous, text.charCodeAt(next))) break;
           position = next;
@@ -206,24 +207,25 @@ class Scanner implements Recognizer {
 
       if (tail > 0) {
         if (tails[tail] !== code) {
-          if (!isQuote(text, position)) break;
+          if ((entry & QUOTE) === 0 || isApostrophe(text, position)) break;
           position += 1;
           continue;
         }
         tail += 1;
       } else {
-        const child = (base[node] ?? 0) + code;
-        if (check[child] !== node) {
-          if (!isQuote(text, position)) break;
+        const child = children + code;
+        const owned = cells[child * 2 + 1] ?? 0;
+        if ((owned & ~1) !== owner(node)) {
+          if ((entry & QUOTE) === 0 || isApostrophe(text, position)) break;
           position += 1;
           continue;
         }
         node = child;
-        if ((base[node] ?? 0) < 0) tail = -(base[node] ?? 0);
-        const pattern = accept[node] ?? 0;
-        if (pattern > 0 && met < MAX_NESTED) {
+        children = cells[child * 2] ?? 0;
+        if (children < 0) tail = -children;
+        if ((owned & 1) !== 0 && met < MAX_NESTED) {
           this.#ends[met] = next;
-          this.#accepted[met] = pattern - 1;
+          this.#accepted[met] = accept.get(node) ?? 0;
           met += 1;
         }
       }
@@ -232,47 +234,18 @@ class Scanner implements Recognizer {
       position = next;
       if (tail > 0 && tails[tail] === 0) {
         this.#ends[met] = next;
-        this.#accepted[met] = (tails[tail + 1] ?? 0) * 0x10000 + (tails[tail + 2] ?? 0) - 1;
+        this.#accepted[met] = (tails[tail + 1] ?? 0) * 0x10000 + (tails[tail + 2] ?? 0);
         return met + 1;
       }
-      if (tail === 0 && (base[node] ?? 0) === 0) break;
+      if (children === 0) break;
     }
     return met;
   }
+}
 
-  /** Gives each symbol of the patterns a code, and each unit that folds to one the same code. */
-  #assignCodes(patterns: Iterable<string>): Uint16Array {
-    const bySymbol = new Uint16Array(0x10000);
-    let next = FIRST_CODE;
-    for (const pattern of patterns) {
-      for (let index = 0; index < pattern.length; index++) {
-        const symbol = pattern.charCodeAt(index);
-        if (bySymbol[symbol] === 0) bySymbol[symbol] = next++;
-      }
-    }
-    bySymbol[SEPARATOR] = CODE_SEPARATOR;
-    bySymbol[NEWLINE] = CODE_NEWLINE;
-    bySymbol[SKIP] = CODE_SKIP;
-    for (let unit = 0; unit < 0x10000; unit++) {
-      this.#codes[unit] = bySymbol[FOLD[unit] ?? SKIP] ?? 0;
-      this.#classes[unit] = IS_WORD[unit] === 1 ? WORD : 0;
-    }
-    return bySymbol;
-  }
-
-  /** Notes which units may begin a pattern, and which pairs: most positions of a text are passed over by this alone. */
-  #markStarts(patterns: readonly string[]): void {
-    const starts = new Uint8Array(0x10000);
-    for (const pattern of patterns) {
-      const first = pattern.charCodeAt(0);
-      starts[first] = 1;
-      this.#filter.add(pattern);
-    }
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const code = this.#codes[unit] ?? 0;
-      if (code >= FIRST_CODE && starts[code] === 1) this.#classes[unit] = (this.#classes[unit] ?? 0) | START;
-    }
-  }
+/** Whether a word may go on behind what follows its letters: mark-up, or a hyphen at a line's end. */
+function mayDivide(code: number, unit: number): boolean {
+  return code === CODE_SKIP || (code === CODE_SEPARATOR && unit !== SPACE);
 }
 
 /**
@@ -285,18 +258,9 @@ function mayVanish(kind: GapKind, before: number, after: number): boolean {
   return ideographs === 1 ? kind !== "hyphen" : kind === "divided";
 }
 
-/** Whether a single quotation mark stands here that is no apostrophe: ‘strangulation’ problems. */
-function isQuote(text: string, position: number): boolean {
-  if (FOLD[text.charCodeAt(position)] !== APOSTROPHE) return false;
-  return IS_WORD[text.charCodeAt(position - 1)] !== 1 || IS_WORD[text.charCodeAt(position + 1)] !== 1;
-}
-
-function translate(pattern: string, codes: Uint16Array): string {
-  let coded = "";
-  for (let index = 0; index < pattern.length; index++) {
-    coded += String.fromCharCode(codes[pattern.charCodeAt(index)] ?? 0);
-  }
-  return coded;
+/** Whether the single quotation mark at `position` stands between letters: China’s. One of ‘strangulation’ problems does not. */
+function isApostrophe(text: string, position: number): boolean {
+  return IS_WORD[text.charCodeAt(position - 1)] === 1 && IS_WORD[text.charCodeAt(position + 1)] === 1;
 }
 
 /** The index of the first hole that ends after `from`. */

@@ -1,48 +1,90 @@
-/** Codes below this are no symbols of patterns: unknown characters, separators, line ends, what is skipped. */
-export const FIRST_CODE = 4;
+import { IS_WORD } from "../text/script.ts";
+import { CODE, FIRST_CODE, type Units } from "./units.ts";
 
-const SIZE = 0x10000;
-/** What is known of a pair of codes: patterns go on after it; one pattern at least is no longer. */
-const LONGER = 1;
-const COMPLETE = 2;
+const SMALLEST = 0x10000;
+const LARGEST = 0x100000;
+/** What two codes say: a pattern may begin with them; only with the right third. */
+export const YES = 2;
+export const LONGER = 1;
 
 /**
- * Says quickly that no pattern can begin with three given codes, which passes over nearly all text without following the
- * trie. Two patterns may share a slot, so a yes means only perhaps.
+ * Says quickly that no pattern can begin here, which passes over nearly all text without following the trie. Latin
+ * patterns begin with all of a word; others are known by three characters. Two may share a slot, so a yes means only perhaps.
  */
 export class StartFilter {
-  readonly #pairs = new Uint8Array(SIZE);
-  readonly #triples = new Uint8Array(SIZE);
-  /** Whether some pattern is one code long, so that a start may stand before anything. */
+  readonly #words: Uint8Array;
+  readonly #pairs: Uint8Array;
+  readonly #triples: Uint8Array;
+  readonly #mask: number;
+  /** Whether some pattern is one character long, so that a start may stand before anything. */
   #hasSingle = false;
 
-  /** @param pattern codes as units of a string, not empty */
-  add(pattern: string): void {
-    if (pattern.length === 1) {
+  /** @param patterns folded, none empty */
+  constructor(patterns: readonly string[], units: Units) {
+    let size = SMALLEST;
+    while (size < patterns.length * 8 && size < LARGEST) size *= 2;
+    this.#words = new Uint8Array(size);
+    this.#pairs = new Uint8Array(size);
+    this.#triples = new Uint8Array(size);
+    this.#mask = size - 1;
+    for (const pattern of patterns) {
+      const codeAt = (index: number): number => (units[pattern.charCodeAt(index)] ?? 0) & CODE;
+      if (IS_WORD[pattern.charCodeAt(0)] === 1) this.#addWord(pattern, codeAt);
+      else this.#addCharacters(pattern.length, codeAt);
+    }
+  }
+
+  #addWord(pattern: string, codeAt: (index: number) => number): void {
+    let hash = codeAt(0);
+    for (let index = 1; IS_WORD[pattern.charCodeAt(index)] === 1; index++) hash = hashWord(hash, codeAt(index));
+    this.#words[this.#word(hash)] = 1;
+  }
+
+  #addCharacters(length: number, codeAt: (index: number) => number): void {
+    if (length === 1) {
       this.#hasSingle = true;
-      this.#pairs.fill(COMPLETE);
+      this.#pairs.fill(YES);
       return;
     }
-    const pair = hashPair(pattern.charCodeAt(0), pattern.charCodeAt(1));
-    if (pattern.length === 2) this.#pairs[pair] = COMPLETE;
-    else if (this.#pairs[pair] !== COMPLETE) this.#pairs[pair] = LONGER;
-    if (pattern.length > 2) this.#triples[hashNext(pair, pattern.charCodeAt(2))] = 1;
+    const pair = this.#pair(codeAt(0), codeAt(1));
+    if (length === 2) this.#pairs[pair] = YES;
+    else if (this.#pairs[pair] !== YES) this.#pairs[pair] = LONGER;
+    if (length > 2) this.#triples[this.#next(pair, codeAt(2))] = 1;
   }
 
-  /** A separator or a skipped character among the three may vanish inside a term: only the walk can tell. */
-  mayBegin(first: number, second: number, third: number): boolean {
-    if (second < FIRST_CODE) return second > 0 || this.#hasSingle;
-    const pair = hashPair(first, second);
-    const kind = this.#pairs[pair];
-    if (kind !== LONGER) return kind === COMPLETE;
-    return third < FIRST_CODE ? third > 0 : this.#triples[hashNext(pair, third)] === 1;
+  /** Whether a pattern may begin with the word of that hash, by {@link hashWord}. */
+  hasWord(hash: number): boolean {
+    return this.#words[this.#word(hash)] === 1;
+  }
+
+  /**
+   * Whether a pattern may begin with two codes: 0, {@link YES}, or {@link LONGER} where the third code tells. A separator
+   * or a skipped character among them may vanish inside a term: only the walk can tell.
+   */
+  ofTwo(first: number, second: number): number {
+    if (second < FIRST_CODE) return second > 0 || this.#hasSingle ? YES : 0;
+    return this.#pairs[this.#pair(first, second)] ?? 0;
+  }
+
+  /** Whether a pattern may begin with three codes whose first two are {@link LONGER}. */
+  ofThree(first: number, second: number, third: number): boolean {
+    return third < FIRST_CODE ? third > 0 : this.#triples[this.#next(this.#pair(first, second), third)] === 1;
+  }
+
+  #word(hash: number): number {
+    return (hash ^ (hash >>> 16)) & this.#mask;
+  }
+
+  #pair(first: number, second: number): number {
+    return (Math.imul(first, 0x9e35) ^ Math.imul(second, 0x85eb)) & this.#mask;
+  }
+
+  #next(pair: number, third: number): number {
+    return (Math.imul(pair, 0x2c1b) ^ Math.imul(third, 0xc2b3)) & this.#mask;
   }
 }
 
-function hashPair(first: number, second: number): number {
-  return (Math.imul(first, 0x9e35) ^ Math.imul(second, 0x85eb)) & (SIZE - 1);
-}
-
-function hashNext(pair: number, third: number): number {
-  return (Math.imul(pair, 0x2c1b) ^ Math.imul(third, 0xc2b3)) & (SIZE - 1);
+/** The hash of a word with one more code; that of its first code is the code. */
+export function hashWord(hash: number, code: number): number {
+  return (Math.imul(hash, 0x9e3779b1) + code) | 0;
 }

@@ -1,0 +1,109 @@
+import * as l10n from "@vscode/l10n";
+import { type CodeAction, CodeActionKind } from "vscode-languageserver";
+import type { Recognized } from "../core/recognition/recognized.ts";
+import { touches } from "../core/text/span.ts";
+import { type DraftChange, glossHere, type Step } from "../features/first-use/plan.ts";
+import { type Use, usesIn } from "../features/first-use/uses.ts";
+import type { CodeActionProvider } from "./code-actions.ts";
+import type { Server } from "./feature.ts";
+import { planOptions, stepsOf, toWorkspaceEdit } from "./first-use.ts";
+import { type Manuscript, manuscriptOf } from "./manuscript.ts";
+import type { OpenDocument } from "./open-document.ts";
+import { UserError } from "./user-error.ts";
+
+const REWRITE = `${CodeActionKind.RefactorRewrite}.tifa.gloss`;
+const SOURCE = `${CodeActionKind.Source}.tifa.gloss`;
+
+/** What an action does, and where: kept in it until it is chosen. */
+interface GlossData {
+  readonly gloss: "here" | "all" | "move" | "remove";
+  readonly uri: string;
+  readonly version: number;
+  readonly offset: number;
+}
+
+type Change = DraftChange & { readonly kind: Step["kind"] };
+
+/** Glosses of the term at the cursor and of the document. */
+export const gloss: CodeActionProvider = {
+  kinds: [REWRITE, SOURCE],
+
+  actions(server, open, { range, context }) {
+    const offset = open.text.offsetAt(range.start);
+    const make = (what: GlossData["gloss"], kind: string): CodeAction => ({
+      title: titleOf(what),
+      kind,
+      data: { gloss: what, uri: open.uri, version: open.version, offset } satisfies GlossData,
+    });
+    const actions = offeredAt(server, open, offset).map((what) => make(what, REWRITE));
+    if (context.only?.some((kind) => kind.startsWith(CodeActionKind.Source)) === true)
+      actions.push(make("all", SOURCE));
+    return actions;
+  },
+
+  resolve(server, action) {
+    const { gloss: what, uri, version, offset }: Partial<GlossData> = action.data ?? {};
+    if (what === undefined || uri === undefined || offset === undefined) return undefined;
+    const open = server.document(uri);
+    if (open === undefined || open.version !== version)
+      throw new UserError(l10n.t("The document changed meanwhile. Try again."));
+    const manuscript = manuscriptOf(server, open);
+    const changes = changesFor(server, manuscript, offset)[what];
+    return { ...action, edit: toWorkspaceEdit(server, manuscript, changes, what === "all") };
+  },
+};
+
+function titleOf(what: GlossData["gloss"]): string {
+  switch (what) {
+    case "here":
+      return l10n.t("Gloss this term here");
+    case "move":
+      return l10n.t("Move the gloss to the first use");
+    case "remove":
+      return l10n.t("Remove the repeated gloss");
+    default:
+      return l10n.t("Gloss all first uses in this document");
+  }
+}
+
+/** What can be done at a place: nothing where no term stands. */
+function offeredAt(server: Server, open: OpenDocument, offset: number): readonly GlossData["gloss"][] {
+  if (useAt(server, open.recognized(server.knowledge.glossary), offset) === undefined) return [];
+  const changes = changesFor(server, manuscriptOf(server, open), offset);
+  return (["here", "move", "remove", "all"] as const).filter((what) => changes[what].length > 0);
+}
+
+/** The changes of each action at a place. */
+function changesFor(
+  server: Server,
+  manuscript: Manuscript,
+  offset: number,
+): Readonly<Record<GlossData["gloss"], readonly Change[]>> {
+  const steps = stepsOf(server, manuscript);
+  const changesOf = ({ kind, changes }: Step): Change[] => changes.map((change) => ({ ...change, kind }));
+  const use = useAt(server, manuscript.own.recognized, offset);
+  const here = use === undefined ? undefined : glossHere(use, planOptions(server));
+  const about = (what: "move" | "remove"): Change[] =>
+    use === undefined
+      ? []
+      : steps.filter(({ kind, uses }) => kind === what && isAbout(what, uses, use)).flatMap(changesOf);
+  return {
+    all: steps.flatMap(changesOf),
+    here: (here ?? []).map((change) => ({ ...change, kind: "insert" })),
+    move: about("move"),
+    remove: about("remove"),
+  };
+}
+
+/** A move is about the first use and the late one; a removal only about the repeated one. */
+function isAbout(what: "move" | "remove", uses: readonly Use[], use: Use): boolean {
+  return (what === "move" ? uses : uses.slice(1)).includes(use);
+}
+
+function useAt(server: Server, draft: Recognized, offset: number): Use | undefined {
+  return usesIn(draft, planOptions(server).countWeak).find((use) => covers(use, offset));
+}
+
+function covers({ mention, gloss }: Use, offset: number): boolean {
+  return touches(mention, offset) || (gloss?.kind === "gloss" && gloss.isPlain && touches(gloss.span, offset));
+}
