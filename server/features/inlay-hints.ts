@@ -23,6 +23,7 @@ const AGAIN = 3000;
  */
 export function inlayHints(
   text: string,
+  kind: string,
   mentions: readonly Mention[],
   mode: InlayMode,
   span: Span,
@@ -36,7 +37,7 @@ export function inlayHints(
     const { concept, end } = mention;
     if (!mention.counted || end - (last.get(concept.id) ?? -AGAIN) < AGAIN) continue;
     last.set(concept.id, end);
-    if (end < span.start || isGlossed(text, mention, mentions[index + 1])) continue;
+    if (end < span.start || isGlossed(text, kind, mentions, index)) continue;
     const label = labelFor(mention, mode);
     if (label !== "") hints.push({ offset: end, label, tooltip: firstSentence(concept.definition[language]) });
   }

@@ -17,6 +17,7 @@ export const inlayHints: Feature = {
         const recognized = open.recognized(knowledge.glossary);
         const hints = hintsIn(
           recognized.text,
+          recognized.kind,
           countedMentions(server, recognized),
           mode,
           span,

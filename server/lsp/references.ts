@@ -87,13 +87,13 @@ async function eachDocument(
   { concept, report: progress, token }: Search,
   found: (document: ScannedDocument) => void,
 ): Promise<ScanReport & { limited: boolean }> {
-  let left = server.settings()["find.limit"];
+  let left = Math.max(1, server.settings()["find.limit"]);
   const report: ScanReport = { searched: 0, skipped: [] };
   for await (const document of scanWorkspace(server, { concepts: [concept], token, progress }, report)) {
     const mentions = document.mentions.slice(0, left);
     left -= mentions.length;
-    found({ text: document.text, mentions });
-    if (left <= 0) return { ...report, limited: true };
+    if (mentions.length > 0) found({ text: document.text, mentions });
+    if (mentions.length < document.mentions.length) return { ...report, limited: true };
   }
   return { ...report, limited: false };
 }

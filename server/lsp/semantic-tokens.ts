@@ -81,8 +81,8 @@ export const semanticTokens: Feature = {
 
 function shown(server: Server, open: OpenDocument, span: Span): ReturnType<typeof highlightsIn> {
   const { highlight, "recognition.weakTerms": weakTerms } = server.settings();
-  const mentions = countedMentions(server, open.recognized(server.knowledge.glossary));
-  const all = highlightsIn(mentions, highlight, span);
+  const recognized = open.recognized(server.knowledge.glossary);
+  const all = highlightsIn(recognized.text, countedMentions(server, recognized), highlight, span);
   return weakTerms === "off" ? all.filter(({ weak }) => !weak) : all;
 }
 

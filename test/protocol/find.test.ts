@@ -165,7 +165,7 @@ describe("find and go", () => {
 
 describe("marking terms", () => {
   const URI = "file:///tokens.md";
-  const TEXT = "national team 举国体制\n举国体制 and a whole-\nnation system 举国体制\n";
+  const TEXT = "The national team.\n举国体制 and a whole-\nnation system 举国体制\n";
   interface Tokens {
     readonly resultId: string;
     readonly data: readonly number[];
@@ -279,7 +279,7 @@ describe("marking terms", () => {
     assert.ok((overview?.concepts.length ?? 0) > 0);
     const { groups } = await session.ask("tifa/glossary", {});
     assert.ok(groups.some(({ kind }) => kind === "phase") && groups.some(({ kind }) => kind === "theme"));
-    const place = { textDocument: { uri: URI }, position: { line: 0, character: 16 } };
+    const place = { textDocument: { uri: URI }, position: { line: 0, character: 10 } };
     const target: { uri: string } = await session.connection.sendRequest("textDocument/definition", place);
     assert.match(target.uri, /^tifa-entry:\/.*\?national-team$/u);
     await session.close();
