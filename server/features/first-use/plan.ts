@@ -100,10 +100,13 @@ function insertion({ draft, mention, gloss }: Use, options: PlanOptions): readon
 /** Takes a gloss out; an abbreviation in it that the uses before do not have stays in its brackets, and words stay apart. */
 function removal({ draft, mention, gloss }: Use, before: readonly Use[]): DraftChange {
   const { span = { start: mention.end, end: mention.end }, inner = span, members = [] } = gloss ?? {};
-  const known = new Set(
-    before.flatMap((use) => [use.mention, ...(use.gloss?.members ?? [])].map(({ rendering }) => rendering)),
-  );
-  const kept = members.find(({ rendering }) => rendering.status === "abbreviation" && !known.has(rendering));
+  const abbreviation = members.find(({ rendering }) => rendering.status === "abbreviation");
+  const isKnown =
+    abbreviation === undefined ||
+    before.some((use) =>
+      [use.mention, ...(use.gloss?.members ?? [])].some(({ rendering }) => rendering === abbreviation.rendering),
+    );
+  const kept = isKnown ? undefined : abbreviation;
   const { text } = draft;
   const newText =
     kept?.rendering.language === mention.rendering.language

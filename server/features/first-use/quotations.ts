@@ -62,6 +62,7 @@ export function quotationsIn(text: string, { start, end }: Span): readonly Quota
 }
 
 function markAt(text: string, index: number): string | undefined {
+  if (MARK_STARTS[text.charCodeAt(index)] !== 1) return undefined;
   for (let length = LONGEST_MARK; length > 0; length--) {
     const mark = text.slice(index, index + length);
     if (mark.length === length && MARKS.has(mark)) return mark;
@@ -70,6 +71,9 @@ function markAt(text: string, index: number): string | undefined {
 }
 
 const MARKS = new Set([...Object.keys(CLOSERS), ...Object.values(CLOSERS)]);
+/** The units that a mark may begin with: nearly every character of a text is passed over by this alone. */
+const MARK_STARTS = new Uint8Array(0x10000);
+for (const mark of MARKS) MARK_STARTS[mark.charCodeAt(0)] = 1;
 
 /** An apostrophe within a word closes nothing. */
 function closes(text: string, index: number, mark: string): boolean {
@@ -93,14 +97,19 @@ export function enclosesOnly(text: string, { inner }: Quotation, wording: Span):
   return true;
 }
 
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const WIDE_OPEN = 0xff08;
+const WIDE_CLOSE = 0xff09;
+
 /** What stands in round brackets in a paragraph, the outermost ones. Brackets that are not closed enclose nothing. */
 export function asidesIn(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
   const open: number[] = [];
   for (let index = start; index < end; index++) {
-    const sign = text[index];
-    if (sign === "(" || sign === "（") open.push(index);
-    else if (sign === ")" || sign === "）") {
+    const unit = text.charCodeAt(index);
+    if (unit === OPEN || unit === WIDE_OPEN) open.push(index);
+    else if (unit === CLOSE || unit === WIDE_CLOSE) {
       const from = open.pop();
       if (from === undefined) continue;
       while ((found.at(-1)?.start ?? -1) > from) found.pop();
