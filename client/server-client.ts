@@ -75,6 +75,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: log,
+    diagnosticPullOptions: { onChange: true },
     initializationOptions: { commandLinks: true },
     middleware: {
       async provideHover(document, position, token, next) {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ServerClient } from "../server-client.ts";
 import { findMentions } from "./find-mentions.ts";
+import { ignoreAlways } from "./ignore-always.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { searchGlossary } from "./search-glossary.ts";
@@ -9,6 +10,8 @@ import { showConcept } from "./show-concept.ts";
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
   readonly concept?: unknown;
+  /** What a quick fix asks never to mention again. */
+  readonly ignore?: unknown;
 }
 
 /** Registers every command; one that fails says why, once. */
@@ -36,6 +39,7 @@ export function registerCommands(
   register("insertTerm", () => insertTerm(server));
   register("showConcept", (argument) => showConcept(server, conceptOf(argument)));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
+  register("ignoreAlways", (argument) => ignoreAlways(argument?.ignore));
   register("restartServer", () => server.restart());
   register("showLog", async () => log.show());
 }

@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, ResponseError, ServerCapabilities } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  Connection,
+  InitializeParams,
+  ResponseError,
+  ServerCapabilities,
+} from "vscode-languageserver";
 import type { Requests } from "../protocol.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -18,6 +24,9 @@ export interface Server {
   readonly knowledge: Knowledge;
   readonly settings: () => Settings;
   readonly client: () => ClientOptions;
+  /** What the client said of itself when it connected. */
+  readonly initial: () => InitializeParams;
+  readonly documents: () => Iterable<OpenDocument>;
   readonly document: (uri: string) => OpenDocument | undefined;
   readonly answer: <T>(
     name: string,
@@ -35,4 +44,8 @@ export interface Server {
 export interface Feature {
   readonly capabilities?: ServerCapabilities;
   register(server: Server): void;
+  /** A document was opened, edited or closed. */
+  changed?(server: Server, uri: string): void;
+  /** The settings may have changed. */
+  configured?(server: Server): void;
 }

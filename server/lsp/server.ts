@@ -11,7 +11,9 @@ import {
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
 import { cite } from "./cite.ts";
+import { codeActions } from "./code-actions.ts";
 import { concept } from "./concept.ts";
+import { diagnostics } from "./diagnostics.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { hover } from "./hover.ts";
 import { openKnowledge } from "./knowledge.ts";
@@ -22,7 +24,7 @@ import { readSettings, type Settings } from "./settings.ts";
 import { term } from "./term.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
-const features: readonly Feature[] = [hover, mentions, search, concept, cite, term];
+const features: readonly Feature[] = [hover, mentions, search, concept, cite, term, diagnostics, codeActions];
 
 /**
  * Serves one client over `connection`.
@@ -34,12 +36,15 @@ export function serve(connection: Connection, folder: string): void {
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
   let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en" };
+  let initial: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
 
   const server: Server = {
     connection,
     knowledge: openKnowledge(join(folder, "data"), log),
     settings: () => settings,
     client: () => client,
+    initial: () => initial,
+    documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
@@ -57,6 +62,7 @@ export function serve(connection: Connection, folder: string): void {
 
   let asksForSettings = false;
   connection.onInitialize((params): InitializeResult => {
+    initial = params;
     client = clientOptions(params);
     settings = readSettings(optionsOf(params).settings);
     asksForSettings = params.capabilities.workspace?.configuration === true;
@@ -65,6 +71,7 @@ export function serve(connection: Connection, folder: string): void {
   });
   const refresh = async (): Promise<void> => {
     if (asksForSettings) settings = readSettings(await connection.workspace.getConfiguration("tifa"));
+    for (const feature of features) feature.configured?.(server);
   };
   connection.onInitialized(() => {
     void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
@@ -72,17 +79,26 @@ export function serve(connection: Connection, folder: string): void {
     setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    if (asksForSettings) void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
-    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) settings = readSettings(pushed.tifa);
+    if (!asksForSettings && pushed !== null && typeof pushed === "object" && "tifa" in pushed)
+      settings = readSettings(pushed.tifa);
+    void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
   });
 
+  const changed = (uri: string): void => {
+    for (const feature of features) feature.changed?.(server, uri);
+  };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
+    changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     documents.get(uri)?.update(contentChanges, version);
+    changed(uri);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => void documents.delete(textDocument.uri));
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.delete(uri);
+    changed(uri);
+  });
   connection.listen();
 }
 

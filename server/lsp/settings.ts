@@ -6,6 +6,11 @@ export interface Settings {
   readonly "citation.chicagoEdition": 17 | 18;
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
+  readonly "diagnostics.level": "off" | "hint" | "information";
+  /** Rules that are switched off, by id; the others are on. */
+  readonly "diagnostics.rules": Readonly<Record<string, boolean>>;
+  /** Rules and concepts of which nothing is to be said: `two-renderings new-style-national-team`. */
+  readonly "diagnostics.ignore": readonly string[];
   readonly script: "auto" | "simplified" | "traditional";
 }
 
@@ -16,6 +21,9 @@ export const DEFAULTS: Settings = {
   "citation.chicagoEdition": 17,
   "gloss.template.en": "{en} ({zh})",
   "gloss.template.zh": "{zh}（{en}）",
+  "diagnostics.level": "hint",
+  "diagnostics.rules": {},
+  "diagnostics.ignore": [],
   script: "auto",
 };
 
@@ -24,6 +32,7 @@ const CHOICES: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>> = {
   "recognition.weakTerms": ["off", "hover", "full"],
   "citation.dialect": ["auto", "pandoc", "biblatex", "natbib", "latex", "plain"],
   "citation.chicagoEdition": [17, 18],
+  "diagnostics.level": ["off", "hint", "information"],
   script: ["auto", "simplified", "traditional"],
 };
 
@@ -32,10 +41,16 @@ export function readSettings(section: unknown): Settings {
   const entries = Object.entries(DEFAULTS).map(([key, otherwise]) => {
     const value = valueAt(section, key);
     const choices = CHOICES[key as keyof Settings];
-    const good = choices === undefined ? typeof value === typeof otherwise : choices.includes(value);
+    const good = choices === undefined ? isLike(value, otherwise) : choices.includes(value);
     return [key, good ? value : otherwise];
   });
   return Object.fromEntries(entries) as Settings;
+}
+
+/** Whether a value has the shape of the default: a text, a number, a list of texts, an object. */
+function isLike(value: unknown, otherwise: unknown): boolean {
+  if (Array.isArray(otherwise)) return Array.isArray(value) && value.every((item) => typeof item === "string");
+  return typeof value === typeof otherwise && value !== null && !Array.isArray(value);
 }
 
 /** `hover.detail` as a nested object, which is how clients send it, or as one key, which is how people write it. */
