@@ -12,8 +12,23 @@ const shared = {
   logLevel: "warning",
 };
 
+/** The client's library is a file of its own, so that the window does not wait for it. */
+const apart = {
+  name: "apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/language-client\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./language-client.js", external: true } : undefined,
+    ),
+};
+
 await Promise.all([
-  build({ ...shared, entryPoints: ["client/extension.ts"], outfile: "dist/client.js", external: ["vscode"] }),
+  build({
+    ...shared,
+    entryPoints: { client: "client/extension.ts", "language-client": "client/language-client.ts" },
+    outdir: "dist",
+    external: ["vscode"],
+    plugins: [apart],
+  }),
   build({
     ...shared,
     entryPoints: ["server/main.ts"],

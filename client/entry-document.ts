@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { ServerClient } from "./server-client.ts";
 
-const SCHEME = "tifa-entry";
+/** The server makes the addresses of entries with it. */
+export const ENTRY_SCHEME = "tifa-entry";
 
 /** Entries are read-only documents of their own, shown beside the editor; the concepts that they name are links. */
 export function registerEntries(context: vscode.ExtensionContext, server: ServerClient): void {
@@ -18,8 +19,8 @@ export function registerEntries(context: vscode.ExtensionContext, server: Server
       return entry?.links.map(({ start, end, concept }) => toLink(document, start, end, concept));
     },
   };
-  context.subscriptions.push(vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links));
-  context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider(SCHEME, provider));
+  context.subscriptions.push(vscode.languages.registerDocumentLinkProvider({ scheme: ENTRY_SCHEME }, links));
+  context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider(ENTRY_SCHEME, provider));
 }
 
 function toLink(document: vscode.TextDocument, start: number, end: number, concept: string): vscode.DocumentLink {
@@ -30,11 +31,9 @@ function toLink(document: vscode.TextDocument, start: number, end: number, conce
   return link;
 }
 
-/** Opens a concept's entry beside the editor, without taking the keyboard from it. */
-export async function openEntry(concept: string, title: string): Promise<void> {
-  const name = title.replace(/[\\/:*?"<>|#%]/gu, " ").trim();
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: encodeURIComponent(concept) });
-  const document = await vscode.workspace.openTextDocument(uri);
+/** Opens the document of an entry beside the editor, without taking the keyboard from it. */
+export async function openEntry(uri: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   await vscode.window.showTextDocument(document, {
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus: true,

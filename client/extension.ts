@@ -1,14 +1,21 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands/commands.ts";
+import { ConceptPanel } from "./concept-panel.ts";
 import { registerEntries } from "./entry-document.ts";
+import { registerHighlights } from "./highlights.ts";
 import { createServerClient } from "./server-client.ts";
+import { DocumentConcepts } from "./views/document-concepts.ts";
+import { GlossaryView } from "./views/glossary.ts";
 
 /** Starts the server when the first document that it reads is open, and registers what the user can do. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Tifa", { log: true });
   const server = createServerClient(context, log);
-  context.subscriptions.push(log, server);
+  const panel = new ConceptPanel(server, context.extensionUri);
+  const glossary = vscode.window.registerTreeDataProvider("tifa.glossary", new GlossaryView(server));
+  context.subscriptions.push(log, server, panel, glossary, new DocumentConcepts(server));
   registerEntries(context, server);
-  registerCommands(context, server, log);
+  registerHighlights(context, server);
+  registerCommands(context, server, panel, log);
   server.startWhenNeeded();
 }

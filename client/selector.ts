@@ -21,9 +21,10 @@ export function isRead(document: vscode.TextDocument): boolean {
   return LANGUAGES.includes(document.languageId) && !FOREIGN_SCHEMES.has(document.uri.scheme);
 }
 
-/** The active editor, if Tifa reads its document. */
+/** The active editor, if Tifa reads its document; while a panel has the focus, the editor beside it. */
 export function activeEditor(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor;
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editor = activeTextEditor ?? visibleTextEditors.find(({ document }) => isRead(document));
   return editor !== undefined && isRead(editor.document) ? editor : undefined;
 }
 

@@ -1,15 +1,7 @@
 import * as vscode from "vscode";
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  TransportKind,
-} from "vscode-languageclient/node";
+import type { LanguageClient } from "vscode-languageclient/node";
 import type { Requests } from "../server/protocol.ts";
-import { isRead, LANGUAGES } from "./selector.ts";
-
-/** Commands that a hover or an entry may run by a link. */
-const LINKED_COMMANDS = ["tifa.showConcept", "tifa.insertCitation", "tifa.insertQuotation", "tifa.findMentions"];
+import { isRead } from "./selector.ts";
 
 /** The language server as the commands see it. */
 export interface ServerClient extends vscode.Disposable {
@@ -22,13 +14,18 @@ export interface ServerClient extends vscode.Disposable {
     params: Requests[Method]["params"],
     token?: vscode.CancellationToken,
   ): Promise<Requests[Method]["result"]>;
+  /** As `request`, for what may take long: with progress that the user can cancel. Undefined where they did. */
+  requestWithProgress<Method extends keyof Requests>(
+    method: Method,
+    params: Requests[Method]["params"],
+    title: string,
+  ): Promise<Requests[Method]["result"] | undefined>;
 }
 
 export function createServerClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ServerClient {
-  const client = new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(log));
-  let started: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    started ??= client.start().catch((error: unknown) => {
+  let started: Promise<LanguageClient> | undefined;
+  const start = (): Promise<LanguageClient> => {
+    started ??= startClient(context, log).catch((error: unknown) => {
       started = undefined;
       log.error(`the language server did not start: ${String(error)}`);
       throw error;
@@ -48,48 +45,31 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
     },
     async restart() {
       if (started === undefined) await start();
-      else await client.restart();
+      else await (await started).restart();
     },
     async request(method, params, token) {
-      await start();
+      const client = await start();
       // An undefined token would be sent as one more parameter.
       return token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token);
     },
+    async requestWithProgress(method, params, title) {
+      const client = await start();
+      const { withProgress } = await import("./language-client.ts");
+      return withProgress(client, title, (workDoneToken, token) =>
+        client.sendRequest(method, { ...params, workDoneToken }, token),
+      );
+    },
     async dispose() {
       for (const subscription of subscriptions) subscription.dispose();
-      await client.dispose();
+      await (await started)?.dispose();
     },
   };
 }
 
-/** Node's own channel rather than standard input and output: a framing error there makes a server deaf, not dead. */
-function serverOptions(context: vscode.ExtensionContext): ServerOptions {
-  const module = context.asAbsolutePath("dist/server.js");
-  return {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
-  };
-}
-
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
-  return {
-    documentSelector: LANGUAGES.map((language) => ({ language })),
-    outputChannel: log,
-    diagnosticPullOptions: { onChange: true },
-    initializationOptions: { commandLinks: true },
-    middleware: {
-      async provideHover(document, position, token, next) {
-        const hover = await next(document, position, token);
-        hover?.contents.forEach(trustOwnCommands);
-        return hover;
-      },
-    },
-  };
-}
-
-/** Hover text comes from glossaries: nothing in it may run but Tifa's own commands. */
-export function trustOwnCommands(content: vscode.MarkdownString | vscode.MarkedString): void {
-  if (!(content instanceof vscode.MarkdownString)) return;
-  content.isTrusted = { enabledCommands: LINKED_COMMANDS };
-  content.supportHtml = false;
+/** The library is loaded only now: the window does not wait for it. */
+async function startClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<LanguageClient> {
+  const { createLanguageClient } = await import("./language-client.ts");
+  const client = createLanguageClient(context, log);
+  await client.start();
+  return client;
 }

@@ -95,10 +95,87 @@ export interface WorkHit {
 /** A concept's entry, ready to read. */
 export interface EntryResult {
   readonly title: string;
+  /** The read-only document of the entry, where the client has them. */
+  readonly uri?: string;
   /** Markdown that reads well as it stands. */
   readonly text: string;
   /** Where the text names other concepts: UTF-16 offsets, half-open. */
   readonly links: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
+}
+
+/** For progress by `$/progress`, as in the standard's own requests. */
+export interface WithProgress {
+  readonly workDoneToken?: string | number;
+}
+
+/** A mention in some document of the workspace, with the text around it, for a list. */
+export interface FoundMention {
+  readonly uri: string;
+  readonly range: Range;
+  /** The rendering's text, as the glossary has it. */
+  readonly rendering: string;
+  readonly language: string;
+  /** A part of the line: before the mention, the mention, behind it. */
+  readonly line: readonly [before: string, text: string, after: string];
+}
+
+export interface FoundMentions {
+  readonly mentions: readonly FoundMention[];
+  /** How many documents were read. */
+  readonly searched: number;
+  /** There are more than the setting `tifa.find.limit` allows. */
+  readonly limited: boolean;
+  /** Files too large to be read. */
+  readonly skipped: readonly string[];
+}
+
+export type CountBy = "file" | "year" | "concept";
+
+/** One line of a count: `key` is a URI, a year, or the concept's id again. */
+export interface CountRow {
+  readonly key: string;
+  readonly concept: string;
+  readonly occurrences: number;
+  /** In how many documents. */
+  readonly documents: number;
+}
+
+export interface CountResult {
+  readonly rows: readonly CountRow[];
+  /** How many documents were read. */
+  readonly documents: number;
+}
+
+/** A mention to be marked. */
+export interface HighlightDto {
+  readonly range: Range;
+  readonly firstUse: boolean;
+  readonly weak: boolean;
+}
+
+/** A concept for a list, named in both languages. */
+export interface ConceptRow {
+  /** The concept's id. */
+  readonly concept: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** A concept as a document uses it. */
+export interface DocumentConceptRow extends ConceptRow {
+  readonly count: number;
+  /** Where the first mention stands. */
+  readonly first: Range;
+  readonly glossed: boolean;
+  readonly cited: boolean;
+}
+
+/** A theme or a phase of the glossary, with its concepts. */
+export interface GlossaryGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "theme" | "phase";
+  readonly concepts: readonly ConceptRow[];
 }
 
 /** Request names with their parameters and results. */
@@ -112,6 +189,27 @@ export interface Requests {
   "tifa/cite": { params: CiteParams; result: CiteResult | null };
   "tifa/entry": { params: { id: string }; result: EntryResult | null };
   "tifa/works": { params: { query?: string }; result: { works: readonly WorkHit[] } };
+  "tifa/findMentions": { params: { concept: string } & WithProgress; result: FoundMentions };
+  "tifa/count": {
+    /** All concepts and the whole workspace where they are left out. */
+    params: { concepts?: readonly string[]; by: CountBy; files?: readonly string[] } & WithProgress;
+    result: CountResult;
+  };
+  "tifa/highlights": {
+    params: { textDocument: TextDocumentIdentifier; ranges: readonly Range[] };
+    result: { version: number; highlights: readonly HighlightDto[] } | null;
+  };
+  "tifa/documentConcepts": {
+    params: { textDocument: TextDocumentIdentifier };
+    result: { version: number; concepts: readonly DocumentConceptRow[] } | null;
+  };
+  "tifa/glossary": { params: Record<string, never>; result: { groups: readonly GlossaryGroup[] } };
+  /** `mentions` says in which documents of the workspace the concept stands, which may take long. */
+  "tifa/entryPage": {
+    params: { id: string; mentions: boolean } & WithProgress;
+    /** The body of a page: links run commands, and nothing else is active. */
+    result: { title: string; body: string };
+  };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
     result: { text: string } | null;

@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
+import type { ConceptPanel } from "../concept-panel.ts";
 import type { ServerClient } from "../server-client.ts";
 import { findMentions } from "./find-mentions.ts";
 import { ignoreAlways } from "./ignore-always.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
+import { openMention } from "./open-mention.ts";
 import { searchGlossary } from "./search-glossary.ts";
-import { showConcept } from "./show-concept.ts";
+import { showConcept, showConceptAsText } from "./show-concept.ts";
+import { toggleHighlight } from "./toggle-highlight.ts";
 
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
@@ -18,6 +21,7 @@ export interface ConceptArgument {
 export function registerCommands(
   context: vscode.ExtensionContext,
   server: ServerClient,
+  panel: ConceptPanel,
   log: vscode.LogOutputChannel,
 ): void {
   const register = (name: string, run: (argument?: ConceptArgument) => Promise<void>): void => {
@@ -33,13 +37,16 @@ export function registerCommands(
     };
     context.subscriptions.push(vscode.commands.registerCommand(`tifa.${name}`, guarded));
   };
-  register("searchGlossary", () => searchGlossary(server));
+  register("searchGlossary", () => searchGlossary(server, panel));
   register("insertCitation", (argument) => insertCitation(server, conceptOf(argument)));
   register("insertQuotation", (argument) => insertQuotation(server, conceptOf(argument)));
   register("insertTerm", () => insertTerm(server));
-  register("showConcept", (argument) => showConcept(server, conceptOf(argument)));
+  register("showConcept", (argument) => showConcept(server, panel, conceptOf(argument)));
+  register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("ignoreAlways", (argument) => ignoreAlways(argument?.ignore));
+  register("openMention", (argument) => openMention({ ...argument }));
+  register("toggleHighlight", toggleHighlight);
   register("restartServer", () => server.restart());
   register("showLog", async () => log.show());
 }

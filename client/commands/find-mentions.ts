@@ -1,29 +1,28 @@
 import * as vscode from "vscode";
-import { toRange } from "../range.ts";
-import { activeEditor } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
+import { showMentions } from "../views/mentions.ts";
+import { conceptAtCursor } from "./concept-at-cursor.ts";
 
-/** *Tifa: Find Mentions*: every mention of the concept in the document, in every wording and language. */
+/** *Tifa: Find Mentions*: every mention of the concept in the workspace, in every wording and language. */
 export async function findMentions(server: ServerClient, concept: string | undefined): Promise<void> {
-  const editor = activeEditor();
-  if (editor === undefined) throw new Error(vscode.l10n.t("Open a Markdown, LaTeX or text document first."));
-  const uri = editor.document.uri;
-  const result = await server.request("tifa/mentions", { textDocument: { uri: uri.toString() } });
-  const mentions = result?.mentions ?? [];
-  const position = editor.selection.active;
-  const id = concept ?? mentions.find(({ range }) => toRange(range).contains(position))?.concept;
+  const id = concept ?? (await conceptAtCursor(server));
   if (id === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t("No term of the glossary stands at the cursor."));
     return;
   }
-  const locations = mentions
-    .filter((mention) => mention.concept === id)
-    .map(({ range }) => new vscode.Location(uri, toRange(range)));
-  const [first] = locations;
-  if (first === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("This document does not mention the concept."));
+  const title = vscode.l10n.t("Finding mentions");
+  const found = await server.requestWithProgress("tifa/findMentions", { concept: id }, title);
+  if (found === undefined) return;
+  const { mentions, searched, limited, skipped } = found;
+  if (mentions.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("None of {0} documents mentions the concept.", searched));
     return;
   }
-  const from = locations.find(({ range }) => range.contains(position)) ?? first;
-  await vscode.commands.executeCommand("editor.action.peekLocations", uri, from.range.start, locations, "peek");
+  const notes = [
+    vscode.l10n.t("{0} mentions in {1} documents.", mentions.length, searched),
+    ...(limited ? [vscode.l10n.t("There are more: the setting tifa.find.limit ends the list here.")] : []),
+    ...(skipped.length > 0 ? [vscode.l10n.t("{0} files could not be read.", skipped.length)] : []),
+  ];
+  const name = mentions.find(({ language }) => language === "en") ?? mentions[0];
+  await showMentions(vscode.l10n.t("Mentions: {0}", name?.rendering ?? id), notes.join(" "), mentions);
 }

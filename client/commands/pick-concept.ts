@@ -108,7 +108,7 @@ function buttonsFor(actions: readonly ConceptAction[]): ActionButton[] {
     {
       action: "find",
       iconPath: new vscode.ThemeIcon("search"),
-      tooltip: vscode.l10n.t("Find its mentions in this document"),
+      tooltip: vscode.l10n.t("Find its mentions"),
     },
   ];
   return all.filter(({ action }) => actions.includes(action));

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { openEntry } from "../entry-document.ts";
+import type { ConceptPanel } from "../concept-panel.ts";
 import { activeEditor, selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -8,23 +8,24 @@ import { writeTerm } from "./insert-term.ts";
 import { type ConceptAction, type ConceptItem, pickConcept } from "./pick-concept.ts";
 
 /** *Tifa: Search Glossary*: one box over all concepts; Enter opens the entry, buttons do the rest. */
-export async function searchGlossary(server: ServerClient): Promise<void> {
+export async function searchGlossary(server: ServerClient, panel: ConceptPanel): Promise<void> {
   const editor = activeEditor();
   const picked = await pickConcept(server, {
     title: vscode.l10n.t("Search the glossary"),
     value: selectedText(editor),
     actions: editor === undefined ? [] : ["insert", "gloss", "cite", "find"],
   });
-  if (picked !== undefined) await perform(server, editor, picked.item, picked.action);
+  if (picked !== undefined) await perform(server, panel, editor, picked.item, picked.action);
 }
 
 async function perform(
   server: ServerClient,
+  panel: ConceptPanel,
   editor: vscode.TextEditor | undefined,
   { hit }: ConceptItem,
   action: ConceptAction | undefined,
 ): Promise<void> {
-  if (action === undefined || editor === undefined) return openEntry(hit.concept, `${hit.en} ${hit.zh}`);
+  if (action === undefined || editor === undefined) return panel.show(hit.concept);
   switch (action) {
     case "insert":
       return writeTerm(server, editor, hit.concept, false);

@@ -1,22 +1,24 @@
 import * as vscode from "vscode";
+import type { ConceptPanel } from "../concept-panel.ts";
 import { openEntry } from "../entry-document.ts";
-import { activeEditor } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
-import { mentionAt } from "./concept-at-cursor.ts";
+import { conceptAtCursor } from "./concept-at-cursor.ts";
 import { searchGlossary } from "./search-glossary.ts";
 
 /** *Tifa: Show Concept*: the entry of the concept given or at the cursor; without one, the search. */
-export async function showConcept(server: ServerClient, concept: string | undefined): Promise<void> {
+export async function showConcept(
+  server: ServerClient,
+  panel: ConceptPanel,
+  concept: string | undefined,
+): Promise<void> {
   const id = concept ?? (await conceptAtCursor(server));
-  if (id === undefined) return searchGlossary(server);
-  const entry = await server.request("tifa/entry", { id });
-  if (entry === null) throw new Error(vscode.l10n.t("The glossary has no concept “{0}”.", id));
-  await openEntry(id, entry.title);
+  await (id === undefined ? searchGlossary(server, panel) : panel.show(id));
 }
 
-async function conceptAtCursor(server: ServerClient): Promise<string | undefined> {
-  const editor = activeEditor();
-  if (editor === undefined) return undefined;
-  const mention = await mentionAt(server, editor.document, editor.selection.active);
-  return mention?.concept;
+/** *Tifa: Show Concept as Text*: the same as a document, to be searched and copied. */
+export async function showConceptAsText(server: ServerClient, concept: string | undefined): Promise<void> {
+  const id = concept ?? (await conceptAtCursor(server));
+  if (id === undefined) throw new Error(vscode.l10n.t("No term of the glossary stands at the cursor."));
+  const entry = await server.request("tifa/entry", { id });
+  if (entry?.uri !== undefined) await openEntry(entry.uri);
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Bilingual, Rendering } from "../core/concept/concept.ts";
-import type { SeenRelation } from "../core/concept/glossary.ts";
+import type { Bilingual, Concept, Language, Rendering } from "../core/concept/concept.ts";
+import { nameOf, type SeenRelation } from "../core/concept/glossary.ts";
 
 /** Which of the two languages of the data the interface shows. */
 export type InterfaceLanguage = keyof Bilingual;
@@ -55,4 +55,41 @@ export function relationLabel(kind: SeenRelation["kind"]): string {
 export function phaseLabel(phase: 1 | 2 | 3): string {
   if (phase === 1) return "2006–2012";
   return phase === 2 ? "2013–2019" : l10n.t("2020–present");
+}
+
+/** A concept's name in both languages: `new-style national team · 新型举国体制`. */
+export function bothNames(concept: Concept): string {
+  return [...new Set([nameOf(concept, "en", "zh-Hans"), nameOf(concept, "zh-Hans", "en")])].join(" · ");
+}
+
+/** What a theme of the built-in glossary is called; another's own name as it is. */
+export function themeLabel(theme: string): string {
+  switch (theme) {
+    case "core-technologies":
+      return l10n.t("Core technologies and choke points");
+    case "industrial-policy":
+      return l10n.t("Industrial policy");
+    case "institutions-and-people":
+      return l10n.t("Institutions and people");
+    case "national-team":
+      return l10n.t("The national team");
+    case "plans-and-events":
+      return l10n.t("Plans and events");
+    case "security-and-circulation":
+      return l10n.t("Security and circulation");
+    case "self-reliance":
+      return l10n.t("Self-reliance and innovation");
+    case "tables":
+      return l10n.t("Only in the paper’s tables");
+    case "technologies":
+      return l10n.t("Technologies");
+    default:
+      return theme;
+  }
+}
+
+/** What a language of renderings is called. */
+export function languageLabel(language: Language): string {
+  if (language === "en") return l10n.t("English");
+  return language === "zh-Hant" ? l10n.t("Chinese, traditional") : l10n.t("Chinese");
 }

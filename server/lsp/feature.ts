@@ -16,6 +16,13 @@ export interface ClientOptions {
   readonly commandLinks: boolean;
   /** `zh` where the interface is Chinese, else `en`. */
   readonly interfaceLanguage: "en" | "zh";
+  /** The scheme of the documents in which the client shows entries; without it there is nowhere to go to. */
+  readonly entryScheme?: string;
+  /**
+   * The client marks terms and lists a document's concepts itself. As semantic tokens and document symbols they would
+   * take the place of those of the document's language, or stand between its headings.
+   */
+  readonly ownViews: boolean;
 }
 
 /** What a feature may use. */
@@ -36,16 +43,23 @@ export interface Server {
   /** Answers one of Tifa's own requests. */
   readonly handle: <Method extends keyof Requests>(
     method: Method,
-    work: (params: Requests[Method]["params"]) => Requests[Method]["result"],
+    work: (
+      params: Requests[Method]["params"],
+      token: CancellationToken,
+    ) => Requests[Method]["result"] | Promise<Requests[Method]["result"]>,
   ) => void;
 }
 
 /** One thing that the server offers: its capability beside its handler. */
 export interface Feature {
   readonly capabilities?: ServerCapabilities;
+  /** What is announced only to clients that do not see to it themselves. */
+  readonly withoutOwnViews?: ServerCapabilities;
   register(server: Server): void;
   /** A document was opened, edited or closed. */
   changed?(server: Server, uri: string): void;
   /** The settings may have changed. */
   configured?(server: Server): void;
+  /** A document was closed: what is kept of it can go. */
+  closed?(uri: string): void;
 }

@@ -13,18 +13,47 @@ import { answer, type Log } from "./answer.ts";
 import { cite } from "./cite.ts";
 import { codeActions } from "./code-actions.ts";
 import { concept } from "./concept.ts";
+import { count } from "./count.ts";
+import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
+import { documentConcepts } from "./document-concepts.ts";
+import { documentHighlight } from "./document-highlight.ts";
+import { entryPage } from "./entry-page.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { hover } from "./hover.ts";
+import { inlayHints } from "./inlay-hints.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
+import { references } from "./references.ts";
+import { rename } from "./rename.ts";
 import { search } from "./search.ts";
+import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
-const features: readonly Feature[] = [hover, mentions, search, concept, cite, term, diagnostics, codeActions];
+const features: readonly Feature[] = [
+  hover,
+  mentions,
+  search,
+  concept,
+  cite,
+  term,
+  references,
+  count,
+  documentHighlight,
+  definition,
+  symbols,
+  rename,
+  semanticTokens,
+  inlayHints,
+  documentConcepts,
+  entryPage,
+  diagnostics,
+  codeActions,
+];
 
 /**
  * Serves one client over `connection`.
@@ -35,7 +64,7 @@ export function serve(connection: Connection, folder: string): void {
   const log: Log = (message) => connection.console.error(message);
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
-  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en" };
+  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en", ownViews: false };
   let initial: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
 
   const server: Server = {
@@ -50,7 +79,7 @@ export function serve(connection: Connection, folder: string): void {
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
         method,
-        (params, token): Promise<unknown> => answer(method, token, log, () => work(params)),
+        (params, token): Promise<unknown> => answer(method, token, log, () => work(params, token)),
       );
     },
   };
@@ -67,7 +96,8 @@ export function serve(connection: Connection, folder: string): void {
     settings = readSettings(optionsOf(params).settings);
     asksForSettings = params.capabilities.workspace?.configuration === true;
     translate(params.locale, folder, log);
-    return { capabilities, serverInfo: { name: "Tifa" } };
+    const more = client.ownViews ? [] : features.map(({ withoutOwnViews }) => withoutOwnViews);
+    return { capabilities: Object.assign({}, capabilities, ...more), serverInfo: { name: "Tifa" } };
   });
   const refresh = async (): Promise<void> => {
     if (asksForSettings) settings = readSettings(await connection.workspace.getConfiguration("tifa"));
@@ -97,6 +127,7 @@ export function serve(connection: Connection, folder: string): void {
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.delete(uri);
+    for (const feature of features) feature.closed?.(uri);
     changed(uri);
   });
   connection.listen();
@@ -109,8 +140,11 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
+  const { commandLinks, entryScheme, ownViews } = optionsOf(params);
   return {
-    commandLinks: optionsOf(params).commandLinks === true,
+    commandLinks: commandLinks === true,
+    ownViews: ownViews === true,
+    ...(typeof entryScheme === "string" ? { entryScheme } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
   };
 }

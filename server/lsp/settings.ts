@@ -1,5 +1,8 @@
 /** What the user can set, in the server's own terms; `package.json` has the same keys, defaults and descriptions. */
 export interface Settings {
+  readonly highlight: "off" | "firstUse" | "all";
+  readonly inlayHints: "off" | "gloss" | "pinyin" | "both";
+  readonly "find.limit": number;
   readonly "hover.detail": "short" | "full";
   readonly "recognition.weakTerms": "off" | "hover" | "full";
   readonly "citation.dialect": "auto" | "pandoc" | "biblatex" | "natbib" | "latex" | "plain";
@@ -15,6 +18,9 @@ export interface Settings {
 }
 
 export const DEFAULTS: Settings = {
+  highlight: "firstUse",
+  inlayHints: "off",
+  "find.limit": 50_000,
   "hover.detail": "short",
   "recognition.weakTerms": "hover",
   "citation.dialect": "auto",
@@ -28,6 +34,8 @@ export const DEFAULTS: Settings = {
 };
 
 const CHOICES: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>> = {
+  highlight: ["off", "firstUse", "all"],
+  inlayHints: ["off", "gloss", "pinyin", "both"],
   "hover.detail": ["short", "full"],
   "recognition.weakTerms": ["off", "hover", "full"],
   "citation.dialect": ["auto", "pandoc", "biblatex", "natbib", "latex", "plain"],

@@ -1,6 +1,8 @@
 // `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run; `npm run bench -- search` for a part.
 import { recognition } from "./recognition.ts";
+import { references } from "./references.ts";
 import { search } from "./search.ts";
+import { tokens } from "./tokens.ts";
 import { overTheWire } from "./wire.ts";
 
 /** Prints one line of the report: what was measured, the figure, and the goal beside it. */
@@ -10,6 +12,8 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   recognition,
   search,
   wire: overTheWire,
+  tokens,
+  references,
 };
 
 async function run(): Promise<void> {

@@ -81,7 +81,7 @@ function both(inOrder: readonly number[]): string {
 }
 
 /** From /proc, which only Linux has. */
-function residentMegabytes(pid: number | undefined): string {
+export function residentMegabytes(pid: number | undefined): string {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     return (Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024).toFixed(0);

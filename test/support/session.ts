@@ -14,6 +14,9 @@ export interface SessionOptions {
   readonly server?: string;
   readonly locale?: string;
   readonly initializationOptions?: object;
+  readonly capabilities?: object;
+  /** The URI of the folder that is open. */
+  readonly root?: string;
 }
 
 /** The built server over the real wire. */
@@ -36,6 +39,8 @@ export async function startSession({
   server = SERVER,
   locale = "en",
   initializationOptions = {},
+  capabilities = {},
+  root,
 }: SessionOptions = {}): Promise<Session> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createMessageConnection(
@@ -47,8 +52,8 @@ export async function startSession({
   connection.listen();
   await connection.sendRequest("initialize", {
     processId: process.pid,
-    rootUri: null,
-    capabilities: {},
+    rootUri: root ?? null,
+    capabilities,
     locale,
     initializationOptions,
   });

@@ -1,6 +1,7 @@
 import type { Concept } from "../concept/concept.ts";
 import type { Glossary, GlossaryRendering } from "../concept/glossary.ts";
 import { type BlockReader, blockReader } from "../prose/prose.ts";
+import type { Span } from "../text/span.ts";
 import type { Mention } from "./mention.ts";
 import { redefinedAbbreviations, supportedConcepts } from "./weak.ts";
 
@@ -31,9 +32,27 @@ export interface Recognized {
 
 /** Recognises a whole document. */
 export function recognize(text: string, kind: string, glossary: Glossary): Recognized {
+  const steps = recognizing(text, kind, glossary);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** So much text takes a few milliseconds. */
+const STEP = 200_000;
+
+/** As {@link recognize}, in steps: whoever reads many documents can answer others in between, or leave. */
+export function* recognizing(text: string, kind: string, glossary: Glossary): Generator<void, Recognized> {
   const blocks: ScannedBlock[] = [];
   const read = blockReader(kind);
-  for (let start = 0; start < text.length; ) start = scanBlock(text, start, read, glossary, blocks);
+  let pause = STEP;
+  for (let start = 0; start < text.length; ) {
+    start = scanBlock(text, start, read, glossary, blocks);
+    if (start < pause) continue;
+    yield;
+    pause = start + STEP;
+  }
   return { text, kind, glossary, blocks };
 }
 
@@ -117,17 +136,33 @@ function collect({ text, glossary, blocks }: Recognized): Mention[] {
   }));
 }
 
-/** The mention that covers `offset`: the caret may stand at either edge; of two that meet there the one that begins wins. */
-export function mentionAt(recognized: Recognized, offset: number): Mention | undefined {
+/** The mentions that have a part in `span`, in document order; a mention at its edge counts. */
+export function mentionsIn(recognized: Recognized, span: Span): readonly Mention[] {
   const mentions = mentionsOf(recognized);
+  const first = firstAfter(mentions, span.start - 1, ({ end }) => end);
+  return mentions.slice(
+    first,
+    firstAfter(mentions, span.end, ({ start }) => start),
+  );
+}
+
+/** The index of the first mention with an edge behind `offset`. */
+function firstAfter(mentions: readonly Mention[], offset: number, edge: (mention: Mention) => number): number {
   let low = 0;
   let high = mentions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) <= offset) low = middle + 1;
+    const mention = mentions[middle];
+    if (mention !== undefined && edge(mention) <= offset) low = middle + 1;
     else high = middle;
   }
-  const candidate = mentions[low - 1];
+  return low;
+}
+
+/** The mention that covers `offset`: the caret may stand at either edge; of two that meet there the one that begins wins. */
+export function mentionAt(recognized: Recognized, offset: number): Mention | undefined {
+  const mentions = mentionsOf(recognized);
+  const candidate = mentions[firstAfter(mentions, offset, ({ start }) => start) - 1];
   return candidate !== undefined && offset <= candidate.end ? candidate : undefined;
 }
 

@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import type { ServerClient } from "./server-client.ts";
+
+/** What the links of an entry may run; their arguments are ids and places. */
+const LINKED_COMMANDS = [
+  "tifa.showConcept",
+  "tifa.showConceptAsText",
+  "tifa.findMentions",
+  "tifa.insertCitation",
+  "tifa.openMention",
+];
+
+/** The page of an entry: one panel beside the editor, which the next entry takes over. Nothing in it is a script. */
+export class ConceptPanel implements vscode.Disposable {
+  readonly #server: ServerClient;
+  readonly #media: vscode.Uri;
+  #panel: vscode.WebviewPanel | undefined;
+  #counting = new vscode.CancellationTokenSource();
+
+  constructor(server: ServerClient, extension: vscode.Uri) {
+    this.#server = server;
+    this.#media = vscode.Uri.joinPath(extension, "media");
+  }
+
+  /** Shows an entry at once, and where the workspace mentions it as soon as that is known. */
+  async show(id: string): Promise<void> {
+    this.#counting.cancel();
+    this.#counting = new vscode.CancellationTokenSource();
+    const { token } = this.#counting;
+    const entry = await this.#server.request("tifa/entryPage", { id, mentions: false });
+    if (token.isCancellationRequested) return;
+    this.#render(entry);
+    try {
+      const counted = await this.#server.request("tifa/entryPage", { id, mentions: true }, token);
+      if (!token.isCancellationRequested) this.#render(counted);
+    } catch (error) {
+      // Another entry was opened, or the panel closed: nobody waits for this one.
+      if (!token.isCancellationRequested) throw error;
+    }
+  }
+
+  dispose(): void {
+    this.#counting.cancel();
+    this.#panel?.dispose();
+  }
+
+  #render({ title, body }: { readonly title: string; readonly body: string }): void {
+    const panel = this.#panel ?? this.#open();
+    const style = panel.webview.asWebviewUri(vscode.Uri.joinPath(this.#media, "entry.css"));
+    const policy = `default-src 'none'; style-src ${panel.webview.cspSource}`;
+    panel.title = title;
+    panel.webview.html = `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="${style.toString()}">
+</head>
+<body>${body}</body>
+</html>`;
+  }
+
+  #open(): vscode.WebviewPanel {
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel("tifa.concept", "Tifa", place, {
+      enableScripts: false,
+      enableCommandUris: LINKED_COMMANDS,
+      enableFindWidget: true,
+      localResourceRoots: [this.#media],
+    });
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#counting.cancel();
+    });
+    this.#panel = panel;
+    return panel;
+  }
+}

@@ -1,0 +1,77 @@
+import * as vscode from "vscode";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+  WorkDoneProgress,
+} from "vscode-languageclient/node";
+import { ENTRY_SCHEME } from "./entry-document.ts";
+import { LANGUAGES } from "./selector.ts";
+
+/** Commands that a hover or an entry may run by a link. */
+const LINKED_COMMANDS = ["tifa.showConcept", "tifa.insertCitation", "tifa.insertQuotation", "tifa.findMentions"];
+
+/** The client of the server in `dist/`, not started yet. */
+export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
+  return new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(log));
+}
+
+/** Shows the progress of a request; undefined where the user cancelled it. */
+export async function withProgress<T>(
+  client: LanguageClient,
+  title: string,
+  send: (workDoneToken: string, token: vscode.CancellationToken) => Promise<T>,
+): Promise<T | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const workDoneToken = `tifa-${crypto.randomUUID()}`;
+    let last = 0;
+    const subscription = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind !== "report") return;
+      const percentage = value.percentage ?? last;
+      progress.report({ message: value.message ?? "", increment: percentage - last });
+      last = percentage;
+    });
+    try {
+      return await send(workDoneToken, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    } finally {
+      subscription.dispose();
+    }
+  });
+}
+
+/** Node's own channel rather than standard input and output: a framing error there makes a server deaf, not dead. */
+function serverOptions(context: vscode.ExtensionContext): ServerOptions {
+  const module = context.asAbsolutePath("dist/server.js");
+  return {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+  };
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: LANGUAGES.map((language) => ({ language })),
+    outputChannel: log,
+    diagnosticPullOptions: { onChange: true },
+    initializationOptions: { commandLinks: true, ownViews: true, entryScheme: ENTRY_SCHEME },
+    middleware: {
+      async provideHover(document, position, token, next) {
+        const hover = await next(document, position, token);
+        hover?.contents.forEach(trustOwnCommands);
+        return hover;
+      },
+    },
+  };
+}
+
+/** Hover text comes from glossaries: nothing in it may run but Tifa's own commands. */
+export function trustOwnCommands(content: vscode.MarkdownString | vscode.MarkedString): void {
+  if (!(content instanceof vscode.MarkdownString)) return;
+  content.isTrusted = { enabledCommands: LINKED_COMMANDS };
+  content.supportHtml = false;
+}

@@ -1,0 +1,173 @@
+import * as l10n from "@vscode/l10n";
+import { describeLocator } from "../core/citation/locator.ts";
+import type { Concept, Language, PhaseNumber, Rendering } from "../core/concept/concept.ts";
+import { type Glossary, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import type { WorkLabel } from "./entry.ts";
+import { type Html, html } from "./html.ts";
+import {
+  bothNames,
+  type InterfaceLanguage,
+  languageLabel,
+  phaseLabel,
+  relationLabel,
+  renderingLabel,
+} from "./labels.ts";
+import { relationPicture } from "./relation-picture.ts";
+import { factsAbout, type TableFact } from "./table-facts.ts";
+
+/** A document of the workspace that mentions the concept. */
+export interface MentioningDocument {
+  /** Its path, as the user knows it. */
+  readonly name: string;
+  readonly uri: string;
+  readonly count: number;
+  /** Where the first mention is. */
+  readonly first: { readonly line: number; readonly character: number };
+}
+
+/** What the page is made of besides the concept. */
+export interface EntryPageOptions {
+  readonly facts: readonly TableFact[];
+  readonly workLabel: WorkLabel;
+  readonly language: InterfaceLanguage;
+  /** Undefined while they are being counted. */
+  readonly documents: readonly MentioningDocument[] | undefined;
+}
+
+/** More documents than this are only counted. */
+const MOST_DOCUMENTS = 50;
+const PHASES: readonly PhaseNumber[] = [1, 2, 3];
+const LANGUAGES: readonly Language[] = ["en", "zh-Hans", "zh-Hant"];
+
+/**
+ * A concept's entry as the body of a web page without scripts: meaning, wordings, history, relations with a picture,
+ * evidence, and where the workspace mentions it. Its links run Tifa's commands, with ids and places only.
+ */
+export function entryPage(concept: Concept, glossary: Glossary, options: EntryPageOptions): string {
+  const { language } = options;
+  const { en, zh } = concept.definition;
+  const [first, second] = language === "zh" ? [zh, en] : [en, zh];
+  const page = html`<main>
+<h1>${bothNames(concept)}</h1>
+<p class="pinyin" lang="zh-Latn">${preferred(concept, "zh-Hans")?.pinyin ?? ""}</p>
+<p class="actions">${actions(concept)}</p>
+<p>${first}</p>
+<p>${second}</p>
+${concept.note === undefined ? "" : html`<p class="note">⚠ ${concept.note[language]}</p>`}
+${section(l10n.t("Wordings"), wordings(concept, language))}
+${section(l10n.t("Over time"), overTime(concept, language))}
+${section(l10n.t("In the paper’s tables"), tableLines(concept, options))}
+${section(l10n.t("Related"), relations(concept, glossary, language))}
+${section(l10n.t("Where the paper says so"), sources(concept, options))}
+${section(l10n.t("In the workspace"), mentions(concept, options.documents))}
+</main>`;
+  return page.toString();
+}
+
+/** A link that runs a command: its argument is made of ids and numbers. */
+function commandLink(name: string, argument: object): string {
+  return `command:tifa.${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}
+
+function actions({ id }: Concept): readonly Html[] {
+  const offered: readonly (readonly [label: string, command: string])[] = [
+    [l10n.t("Insert citation"), "insertCitation"],
+    [l10n.t("Find mentions"), "findMentions"],
+    [l10n.t("Open as text"), "showConceptAsText"],
+  ];
+  return offered.map(([label, command]) => html`<a href="${commandLink(command, { concept: id })}">${label}</a>`);
+}
+
+function section(heading: string, content: Html | readonly Html[]): Html {
+  const isEmpty = Array.isArray(content) && content.length === 0;
+  return isEmpty ? html`` : html`<section><h2>${heading}</h2>${content}</section>`;
+}
+
+function table(heads: readonly string[], rows: readonly Html[]): Html {
+  return html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table>`;
+}
+
+function list(items: readonly (string | Html)[]): readonly Html[] {
+  return items.length === 0 ? [] : [html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`];
+}
+
+function wordings(concept: Concept, language: InterfaceLanguage): Html {
+  const rows = LANGUAGES.flatMap((of) => renderingsIn(concept, of)).map((rendering) => {
+    const { text, language: of, pinyin, at } = rendering;
+    return html`<tr><th scope="row" lang="${of}">${text}</th><td>${languageLabel(of)}</td><td>${pinyin ?? ""}</td>
+<td>${remarks(rendering, language)}</td><td>${at === undefined ? "" : describeLocator(at, language)}</td></tr>`;
+  });
+  const heads = [l10n.t("Wording"), l10n.t("Language"), l10n.t("Pinyin"), l10n.t("What it is"), l10n.t("Place")];
+  return table(heads, rows);
+}
+
+function remarks(rendering: Rendering, language: InterfaceLanguage): string {
+  const weak = rendering.strength === "weak" ? l10n.t("counts only where the document shows what it means") : undefined;
+  const parts = [renderingLabel(rendering), weak, rendering.note?.[language]];
+  return parts.filter((part) => part !== undefined).join("; ");
+}
+
+/** The three phases beside one another, then what is dated. */
+function overTime({ phases, history }: Concept, language: InterfaceLanguage): readonly Html[] {
+  const cells = PHASES.map((number) => {
+    const phase = phases.find((told) => told.phase === number);
+    return html`<td>${phase === undefined ? "–" : (phase.text?.[language] ?? l10n.t("in use"))}</td>`;
+  });
+  const told = phases.length === 0 ? [] : [table(PHASES.map(phaseLabel), [html`<tr>${cells}</tr>`])];
+  const dated = history.map(({ date, text, at }) => {
+    const place = at === undefined ? "" : l10n.t(" ({0})", describeLocator(at, language));
+    return html`<b>${date}</b> ${text[language]}${place}`;
+  });
+  return [...told, ...list(dated)];
+}
+
+function tableLines({ id }: Concept, { facts, language }: EntryPageOptions): readonly Html[] {
+  return list(factsAbout(facts, id).map(({ table: of, text }) => `${l10n.t("Table {0}", of)}: ${text[language]}`));
+}
+
+/** The picture, and the same as a table. */
+function relations(concept: Concept, glossary: Glossary, language: InterfaceLanguage): readonly Html[] {
+  const name = (of: Concept): string => (language === "zh" ? nameOf(of, "zh-Hans", "en") : nameOf(of, "en", "zh-Hans"));
+  const seen = relationsOf(glossary, concept).map(({ kind, concept: other }) => ({
+    name: name(other),
+    both: bothNames(other),
+    relation: relationLabel(kind),
+    href: commandLink("showConcept", { concept: other.id }),
+  }));
+  if (seen.length === 0) return [];
+  const rows = seen.map(
+    ({ relation, both, href }) => html`<tr><td>${relation}</td><th scope="row"><a href="${href}">${both}</a></th></tr>`,
+  );
+  const label = l10n.t("The concepts related to {0}; the table has the same", name(concept));
+  return [relationPicture(name(concept), label, seen), table([l10n.t("Relation"), l10n.t("Concept")], rows)];
+}
+
+function sources({ at, evidence, quote, works }: Concept, { workLabel, language }: EntryPageOptions): readonly Html[] {
+  const place = (locator: NonNullable<typeof at>): string => describeLocator(locator, language);
+  const cited = works.flatMap((work) => workLabel(work) ?? []);
+  return list([
+    ...(at === undefined ? [] : [l10n.t("Cite: {0}", `Naughton, Xiao and Xu 2023, ${place(at)}`)]),
+    ...(evidence.length === 0 ? [] : [l10n.t("See also: {0}", evidence.map(place).join("; "))]),
+    ...(quote === undefined ? [] : [l10n.t("Set phrase: “{0}” ({1})", quote.text, place(quote.at))]),
+    ...(cited.length === 0 ? [] : [l10n.t("The paper cites: {0}", cited.join("; "))]),
+  ]);
+}
+
+function mentions({ id }: Concept, documents: readonly MentioningDocument[] | undefined): Html | readonly Html[] {
+  if (documents === undefined) return html`<p role="status">${l10n.t("Counting…")}</p>`;
+  if (documents.length === 0) return html`<p>${l10n.t("No document of the workspace mentions it.")}</p>`;
+  const ordered = [...documents].sort((a, b) => b.count - a.count);
+  const rows = ordered.slice(0, MOST_DOCUMENTS).map(({ name, uri, count, first }) => {
+    const href = commandLink("openMention", { uri, line: first.line, character: first.character });
+    return html`<tr><th scope="row"><a href="${href}">${name}</a></th><td class="number">${count}</td></tr>`;
+  });
+  const rest = documents.length - rows.length;
+  const all = commandLink("findMentions", { concept: id });
+  const total = documents.reduce((sum, { count }) => sum + count, 0);
+  return [
+    html`<p><a href="${all}">${l10n.t("{0} mentions in {1} documents", total, documents.length)}</a></p>`,
+    table([l10n.t("Document"), l10n.t("Mentions")], rows),
+    ...(rest > 0 ? [html`<p>${l10n.t("and {0} more documents", rest)}</p>`] : []),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Rendering } from "../core/concept/concept.ts";
+import { articleFor, reworded } from "../core/concept/rewording.ts";
+import { isQuoted } from "../core/prose/quotation.ts";
+import type { Mention } from "../core/recognition/mention.ts";
+import { mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
+import type { Span } from "../core/text/span.ts";
+
+/** A replacement in a document. */
+export interface Rewording {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/**
+ * The edits that put another wording in the place of a rendering throughout a document, each in the shape of what it
+ * replaces, with *a* or *an* before it put right. Quotations and titles keep their words, and so does what has mark-up
+ * inside or does not count.
+ */
+export function renameRendering(recognized: Recognized, rendering: Rendering, wording: string): readonly Rewording[] {
+  const { text } = recognized;
+  return mentionsOf(recognized)
+    .filter((mention) => mention.counted && mention.rendering === rendering && !isQuoted(text, mention))
+    .flatMap((mention) => reword(text, mention, wording) ?? []);
+}
+
+const ARTICLE = /(?<![\p{L}\p{N}’'-])(an?)(\s)$/iu;
+
+function reword(text: string, mention: Mention, wording: string): Rewording | undefined {
+  const matched = text.slice(mention.start, mention.end);
+  const newText = reworded(matched, mention.rendering, wording);
+  if (newText === undefined || newText === matched) return undefined;
+  const before = ARTICLE.exec(text.slice(Math.max(0, mention.start - 4), mention.start));
+  const [whole = "", article = "", space = ""] = before ?? [];
+  const wanted = articleFor(newText);
+  if (whole === "" || article.toLowerCase() === wanted || !/^\p{Script=Latin}/u.test(newText))
+    return { span: { start: mention.start, end: mention.end }, newText };
+  const cased = /^A/u.test(article) ? `A${wanted.slice(1)}` : wanted;
+  return { span: { start: mention.start - whole.length, end: mention.end }, newText: `${cased}${space}${newText}` };
+}

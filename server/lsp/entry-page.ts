@@ -1,0 +1,55 @@
+import * as l10n from "@vscode/l10n";
+import type { CancellationToken } from "vscode-languageserver";
+import type { Concept } from "../core/concept/concept.ts";
+import { nameOf } from "../core/concept/glossary.ts";
+import { type MentioningDocument, entryPage as pageOf } from "../features/entry-page.ts";
+import { bothNames } from "../features/labels.ts";
+import { workLabel } from "../features/work-label.ts";
+import { conceptById } from "./concept.ts";
+import type { Feature, Server } from "./feature.ts";
+import { type Report, withProgress } from "./progress.ts";
+import { pathOf, workspaceFolders } from "./workspace/folders.ts";
+import { scanWorkspace } from "./workspace/scan.ts";
+
+/** A concept's entry as a page, for clients that can show one. */
+export const entryPage: Feature = {
+  register(server) {
+    const { handle, knowledge, client, connection } = server;
+    handle("tifa/entryPage", async ({ id, mentions, workDoneToken }, token) => {
+      const concept = conceptById(knowledge, id);
+      const title = l10n.t("Finding “{0}”", nameOf(concept, "en", "zh-Hans"));
+      const given = connection.window.attachWorkDoneProgress(workDoneToken);
+      const search = (report: Report, either: CancellationToken): Promise<MentioningDocument[]> =>
+        documentsWith(server, concept, report, either);
+      const documents = mentions ? await withProgress(server, title, given, token, search) : undefined;
+      const { glossary, tables: facts, works } = knowledge;
+      const options = {
+        facts,
+        workLabel: (work: string) => workLabel(works, work),
+        language: client().interfaceLanguage,
+        documents,
+      };
+      return { title: bothNames(concept), body: pageOf(concept, glossary, options) };
+    });
+  },
+};
+
+async function documentsWith(
+  server: Server,
+  concept: Concept,
+  progress: Report,
+  token: CancellationToken,
+): Promise<MentioningDocument[]> {
+  const folders = await workspaceFolders(server);
+  const documents: MentioningDocument[] = [];
+  const report = { searched: 0, skipped: [] };
+  for await (const { text, mentions } of scanWorkspace(server, { concepts: [concept], token, progress }, report)) {
+    const [first] = mentions;
+    if (first === undefined) continue;
+    const path = pathOf(text.uri);
+    const folder = folders.find((candidate) => path?.startsWith(candidate.path) === true);
+    const name = path === undefined ? text.uri : path.slice(folder === undefined ? 0 : folder.path.length + 1);
+    documents.push({ name, uri: text.uri, count: mentions.length, first: text.positionAt(first.start) });
+  }
+  return documents;
+}

@@ -1,0 +1,82 @@
+import * as l10n from "@vscode/l10n";
+import type { CancellationToken, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import { proseKind } from "../core/prose/prose.ts";
+import type { Mention } from "../core/recognition/mention.ts";
+import { recognize } from "../core/recognition/recognized.ts";
+import { type Rewording, renameRendering } from "../features/rename.ts";
+import { toRange } from "./convert.ts";
+import type { Feature, Server } from "./feature.ts";
+import { findMention } from "./mention-at.ts";
+import { type Report, withProgress } from "./progress.ts";
+import { UserError } from "./user-error.ts";
+import { type ScanReport, scanWorkspace } from "./workspace/scan.ts";
+
+const ANNOTATION = "tifa.rename";
+
+/** Puts another wording in the place of a rendering, in all documents of the workspace, after the user has looked. */
+export const rename: Feature = {
+  capabilities: { renameProvider: { prepareProvider: true, workDoneProgress: true } },
+
+  register(server) {
+    const { connection, answer } = server;
+    connection.onPrepareRename(({ textDocument, position }, token) =>
+      answer("prepareRename", token, () => {
+        const found = findMention(server, textDocument, position);
+        if (found === undefined || !found.mention.counted) return null;
+        return { range: toRange(found.open.text, found.mention), placeholder: found.mention.rendering.text };
+      }),
+    );
+    connection.onRenameRequest(({ textDocument, position, newName }, token, workDone) =>
+      answer("rename", token, () => {
+        const mention = findMention(server, textDocument, position)?.mention;
+        if (mention === undefined) throw new UserError(l10n.t("No term of the glossary stands at the cursor."));
+        const wording = newName.trim();
+        if (wording === "" || /[\r\n]/u.test(wording)) throw new UserError(l10n.t("A term is one line of text."));
+        const title = l10n.t("Renaming “{0}”", mention.rendering.text);
+        return withProgress(server, title, workDone, token, (report, either) =>
+          renameEverywhere(server, mention, wording, report, either),
+        );
+      }),
+    );
+  },
+};
+
+/** Documents that are open carry the version that was read: an edit of another one is refused by the client. */
+async function renameEverywhere(
+  server: Server,
+  { concept, rendering }: Mention,
+  wording: string,
+  progress: Report,
+  token: CancellationToken,
+): Promise<WorkspaceEdit> {
+  const changes: { uri: string; version: number | null; edits: TextEdit[] }[] = [];
+  const report: ScanReport = { searched: 0, skipped: [] };
+  for await (const { text, mentions } of scanWorkspace(server, { concepts: [concept], token, progress }, report)) {
+    if (!mentions.some((mention) => mention.rendering === rendering)) continue;
+    const open = server.document(text.uri);
+    const kind = proseKind(text.languageId, text.uri);
+    const { glossary } = server.knowledge;
+    const recognized = open?.recognized(glossary) ?? recognize(text.getText(), kind, glossary);
+    const rewordings = renameRendering(recognized, rendering, wording);
+    const edits = rewordings.map(({ span, newText }: Rewording) => ({ range: toRange(text, span), newText }));
+    if (edits.length > 0) changes.push({ uri: text.uri, version: open?.version ?? null, edits });
+  }
+  return asWorkspaceEdit(server, changes);
+}
+
+function asWorkspaceEdit(
+  { initial }: Server,
+  changes: readonly { uri: string; version: number | null; edits: TextEdit[] }[],
+): WorkspaceEdit {
+  const can = initial().capabilities.workspace?.workspaceEdit;
+  if (can?.documentChanges !== true)
+    return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+  const annotates = can.changeAnnotationSupport !== undefined;
+  const documentChanges = changes.map(({ uri, version, edits }) => ({
+    textDocument: { uri, version },
+    edits: annotates ? edits.map((edit) => ({ ...edit, annotationId: ANNOTATION })) : edits,
+  }));
+  if (!annotates) return { documentChanges };
+  const annotation = { label: l10n.t("Change the wording"), needsConfirmation: true };
+  return { documentChanges, changeAnnotations: { [ANNOTATION]: annotation } };
+}

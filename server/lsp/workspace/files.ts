@@ -1,0 +1,82 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import picomatch from "picomatch";
+
+/** Documents that Tifa reads, by their names. */
+const READ = /\.(?:md|markdown|mdown|qmd|rmd|tex|ltx|rnw|typ|org|adoc|asciidoc|asc|rst|txt|text)$/iu;
+
+/** Left out where the client says nothing: what VS Code leaves out, too. */
+const USUAL_EXCLUDES = ["**/.git", "**/.svn", "**/.hg", "**/node_modules", "**/bower_components", "**/*.code-search"];
+
+/** What users leave out of their searches: a glob and whether it holds, as in VS Code's `files.exclude`. */
+export type Excludes = Readonly<Record<string, unknown>>;
+
+/** The `.gitignore` of a folder, for paths relative to it. */
+interface IgnoreFile {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/**
+ * The documents in a folder and the folders in it, in the order of their paths, without what the globs or a `.gitignore`
+ * leave out. Symbolic links are not followed; what cannot be read is passed over.
+ *
+ * @param excludes undefined where the client has no such setting
+ */
+export async function* filesIn(root: string, excludes: Excludes | undefined): AsyncGenerator<string> {
+  const globs = excludes === undefined ? USUAL_EXCLUDES : activeGlobs(excludes);
+  const isExcluded = globs.length === 0 ? (): boolean => false : picomatch([...globs], { dot: true });
+  const pending: { folder: string; ignored: readonly IgnoreFile[] }[] = [{ folder: "", ignored: [] }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { folder } = next;
+    const ignored = await withIgnoreFile(root, folder, next.ignored);
+    const folders: string[] = [];
+    for (const entry of await entriesOf(join(root, folder))) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name === ".git" || isExcluded(path) || isIgnored(path, entry.isDirectory(), ignored)) continue;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile() && READ.test(entry.name)) yield join(root, path);
+    }
+    for (const path of folders.reverse()) pending.push({ folder: path, ignored });
+  }
+}
+
+/** A condition on siblings (`{ when }`) is for files that are made of others, which prose is not. */
+function activeGlobs(excludes: Excludes): string[] {
+  return Object.entries(excludes).flatMap(([glob, holds]) => (holds === true ? [glob.replace(/\/$/u, "")] : []));
+}
+
+async function entriesOf(folder: string): Promise<{ name: string; isFile(): boolean; isDirectory(): boolean }[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    // No permission, or gone meanwhile: a search goes on without it.
+    return [];
+  }
+}
+
+async function withIgnoreFile(
+  root: string,
+  folder: string,
+  ignored: readonly IgnoreFile[],
+): Promise<readonly IgnoreFile[]> {
+  try {
+    const rules = await readFile(join(root, folder, ".gitignore"), "utf8");
+    return [...ignored, { folder, rules: ignore({ allowRelativePaths: false }).add(rules) }];
+  } catch {
+    // Most folders have none.
+    return ignored;
+  }
+}
+
+/** The innermost file that says something of a path decides (gitignore(5)). */
+function isIgnored(path: string, isFolder: boolean, files: readonly IgnoreFile[]): boolean {
+  for (const { folder, rules } of files.toReversed()) {
+    const relative = folder === "" ? path : path.slice(folder.length + 1);
+    const { ignored, unignored } = rules.test(isFolder ? `${relative}/` : relative);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
