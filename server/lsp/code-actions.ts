@@ -1,4 +1,4 @@
-import type { CodeAction, CodeActionContext, CodeActionKind } from "vscode-languageserver";
+import type { CancellationToken, CodeAction, CodeActionContext, CodeActionKind } from "vscode-languageserver";
 import type { Span } from "../core/text/span.ts";
 import { consistencyActions } from "./consistency-actions.ts";
 import type { Feature, Server } from "./feature.ts";
@@ -9,6 +9,8 @@ export interface CodeActionProvider {
   readonly kinds: readonly CodeActionKind[];
   /** The actions for `span`, where the cursor stands or what is selected. */
   actions(server: Server, open: OpenDocument, span: Span, context: CodeActionContext): readonly CodeAction[];
+  /** The edit of an action that takes long to make: of this provider if it knows the action's `data`. */
+  resolve?(server: Server, action: CodeAction, token: CancellationToken): Promise<CodeAction | undefined>;
 }
 
 /** Everything that offers code actions; a new subject is one more here. */
@@ -16,7 +18,12 @@ const providers: readonly CodeActionProvider[] = [consistencyActions];
 
 /** The one handler of code actions: the protocol knows no more than one for a server. */
 export const codeActions: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [...new Set(providers.flatMap(({ kinds }) => kinds))] } },
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [...new Set(providers.flatMap(({ kinds }) => kinds))],
+      resolveProvider: true,
+    },
+  },
 
   register(server) {
     server.connection.onCodeAction(({ textDocument, range, context }, token) =>
@@ -27,6 +34,15 @@ export const codeActions: Feature = {
         return providers
           .filter(({ kinds }) => isWanted(kinds, context.only))
           .flatMap((provider) => provider.actions(server, open, span, context));
+      }),
+    );
+    server.connection.onCodeActionResolve((action, token) =>
+      server.answer("codeAction/resolve", token, async () => {
+        for (const provider of providers) {
+          const resolved = await provider.resolve?.(server, action, token);
+          if (resolved !== undefined) return resolved;
+        }
+        return action;
       }),
     );
   },

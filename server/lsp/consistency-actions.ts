@@ -6,7 +6,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { Edit, Finding, Fix } from "../features/consistency/finding.ts";
+import { editsOf } from "../features/consistency/changes.ts";
+import type { Edit, Finding } from "../features/consistency/finding.ts";
 import { commentKind, silenceHere, silenceInDocument, silencing } from "../features/consistency/silence.ts";
 import type { CodeActionProvider } from "./code-actions.ts";
 import { toRange } from "./convert.ts";
@@ -14,8 +15,10 @@ import { toDiagnostic } from "./diagnostics.ts";
 import type { Server } from "./feature.ts";
 import { findingsOf } from "./findings.ts";
 import type { OpenDocument } from "./open-document.ts";
+import { withProgress } from "./progress.ts";
+import { type Renaming, renameEverywhere } from "./rename.ts";
 
-/** A document would be searched for a place that the user has long forgotten. */
+/** Where many findings meet, the nearest few are offered: a menu is read from its top. */
 const MOST_FINDINGS = 3;
 
 /** The fixes of the findings under the cursor, and how not to hear of them again. */
@@ -31,6 +34,16 @@ export const consistencyActions: CodeActionProvider = {
       return [...fixes(server, open, finding, diagnostics), ...silences(server, open, finding, diagnostics)];
     });
   },
+
+  async resolve(server, action, token) {
+    const change = changeFor(server, action.data);
+    if (change === undefined) return undefined;
+    const none = server.connection.window.attachWorkDoneProgress(undefined);
+    const edit = await withProgress(server, action.title, none, token, (report, either) =>
+      renameEverywhere(server, change, report, either),
+    );
+    return { ...action, edit };
+  },
 };
 
 function fixes(server: Server, open: OpenDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
@@ -44,33 +57,46 @@ function fixes(server: Server, open: OpenDocument, finding: Finding, diagnostics
       edit: workspaceEdit(server, [{ open, edits }]),
     }),
   );
-  return [...actions, ...everywhere(server, open, finding, diagnostics)];
+  return [...actions, ...everywhere(server, finding, diagnostics)];
 }
 
-/** The first fix for the whole document, in every document that is open. */
-function everywhere(server: Server, open: OpenDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
-  const [first] = finding.fixes();
-  if (first?.title === undefined) return [];
-  const changes = [...server.documents()].flatMap((other) => {
-    const fix = other === open ? wholeOrHere(finding) : likeIt(server, other, finding, first);
-    return fix === undefined || fix.edits.length === 0 ? [] : [{ open: other, edits: fix.edits }];
+/** What an action for the whole workspace brings back when it is chosen. */
+interface WorkspaceChange {
+  readonly concept: string;
+  readonly renderings: readonly string[];
+  readonly wording: string;
+}
+
+/** The same in all documents of the workspace; its edit is made when it is chosen, because every file must be read. */
+function everywhere(server: Server, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+  const resolves = server.initial().capabilities.textDocument?.codeAction?.resolveSupport?.properties ?? [];
+  if (!resolves.includes("edit")) return [];
+  return finding.fixes().flatMap(({ everywhere: change }) => {
+    if (change === undefined) return [];
+    const { renderings, wording } = change;
+    const data: WorkspaceChange = {
+      concept: finding.concept,
+      renderings: renderings.map(({ text }) => text),
+      wording,
+    };
+    const title = l10n.t("Change to “{0}” in the whole workspace", wording);
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics, data }];
   });
-  if (changes.length < 2) return [];
-  const title = l10n.t("{0}, in all {1} open documents that need it", first.title, changes.length);
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(server, changes) }];
 }
 
-/** The fix for the same in another document: same rule, same concept, same result. */
-function likeIt(server: Server, other: OpenDocument, { rule, concept }: Finding, { title }: Fix): Fix | undefined {
-  const same = findingsOf(server, other).find(
-    (finding) => finding.rule === rule && finding.concept === concept && finding.fixes()[0]?.title === title,
-  );
-  return same === undefined ? undefined : wholeOrHere(same);
+function changeFor({ knowledge }: Server, data: unknown): Renaming | undefined {
+  if (!isWorkspaceChange(data)) return undefined;
+  const concept = knowledge.glossary.byId.get(data.concept);
+  if (concept === undefined) return undefined;
+  const renderings = concept.renderings.filter(({ text }) => data.renderings.includes(text));
+  const change = { renderings, wording: data.wording };
+  return { concept, renderings, edits: (recognized) => editsOf(recognized, change) };
 }
 
-function wholeOrHere(finding: Finding): Fix | undefined {
-  const all = finding.fixes();
-  return all.find(({ scope }) => scope === "document") ?? all[0];
+function isWorkspaceChange(data: unknown): data is WorkspaceChange {
+  if (typeof data !== "object" || data === null) return false;
+  const { concept, renderings, wording } = data as Partial<WorkspaceChange>;
+  return typeof concept === "string" && typeof wording === "string" && Array.isArray(renderings);
 }
 
 function silences(server: Server, open: OpenDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {

@@ -49,6 +49,11 @@ export function proseKind(languageId: string, path: string): string {
   return BY_EXTENSION[extension] ?? "plaintext";
 }
 
+/** Whether a kind of prose is written in LaTeX: `S\\&T` is S&T there. */
+export function isLatex(kind: string): boolean {
+  return blockReader(kind) === latexBlock;
+}
+
 /** The reader for a kind of prose; every kind that we have no reader for is read as plain text. */
 export function blockReader(kind: string): BlockReader {
   return Object.hasOwn(READERS, kind) ? (READERS[kind] ?? plainBlock) : plainBlock;

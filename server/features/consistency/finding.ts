@@ -1,3 +1,4 @@
+import type { Rendering } from "../../core/concept/concept.ts";
 import type { Span } from "../../core/text/span.ts";
 
 /** The rules, as they are named in settings, comments and diagnostics. */
@@ -24,6 +25,14 @@ export interface Fix {
   readonly scope: "here" | "document";
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** The same for all documents of a workspace: this wording in the place of these. */
+  readonly everywhere?: Change;
+}
+
+/** Another wording in the place of some renderings of one concept. */
+export interface Change {
+  readonly renderings: readonly Rendering[];
+  readonly wording: string;
 }
 
 /** Another place of the document that shows what a finding means. */

@@ -1,3 +1,5 @@
+import { isLatex } from "../../core/prose/prose.ts";
+
 /** What a part of a document is, as far as its words are concerned. */
 export type SectionKind = "body" | "abstract" | "bibliography";
 
@@ -27,7 +29,7 @@ const LATEX_LEVELS = ["part", "chapter", "section", "subsection", "subsubsection
  */
 export function sectionStarts(block: string, kind: string): readonly SectionStart[] {
   if (kind === "plaintext") return plain(block);
-  return ["latex", "tex", "latex-expl3", "rsweave"].includes(kind) ? latex(block) : markdown(block);
+  return isLatex(kind) ? latex(block) : markdown(block);
 }
 
 function markdown(block: string): SectionStart[] {

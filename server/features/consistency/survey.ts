@@ -29,6 +29,7 @@ export interface Gloss {
 /** All that the rules look at in a document. */
 export interface Survey {
   readonly text: string;
+  readonly kind: string;
   readonly glossary: Glossary;
   /** In document order. */
   readonly uses: readonly Use[];
@@ -38,7 +39,7 @@ export interface Survey {
 
 /** Puts the readings of the blocks together; only blocks that the last edit touched are read. */
 export function survey(recognized: Recognized): Survey {
-  const { text, glossary, blocks } = recognized;
+  const { text, kind, glossary, blocks } = recognized;
   const mentions = mentionsOf(recognized);
   const uses: Use[] = [];
   const nearMisses: NearMiss[] = [];
@@ -52,11 +53,11 @@ export function survey(recognized: Recognized): Survey {
     terms.forEach((term, index) => {
       const mention = mentions[first + index];
       if (mention === undefined || term.quoted || !mention.counted) return;
-      const { kind } = ofTerm(mention.start - offset);
-      if (kind === "bibliography") return;
+      const { kind: place } = ofTerm(mention.start - offset);
+      if (place === "bibliography") return;
       uses.push({
         ...mention,
-        section: kind,
+        section: place,
         discussed: term.discussed,
         gloss: glossOf(term, mentions, first, offset),
       });
@@ -70,7 +71,7 @@ export function survey(recognized: Recognized): Survey {
     first += terms.length;
     offset += block.length;
   }
-  return { text, glossary, uses, nearMisses, directives };
+  return { text, kind, glossary, uses, nearMisses, directives };
 }
 
 /** Tells the section of each offset of a block; the offsets must come in order. */

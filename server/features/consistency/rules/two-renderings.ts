@@ -4,9 +4,10 @@ import type { Concept, Kind, Rendering } from "../../../core/concept/concept.ts"
 import { nameOf } from "../../../core/concept/glossary.ts";
 import { foldText } from "../../../core/text/fold.ts";
 import { renderingLabel } from "../../labels.ts";
+import { reword } from "../../rename.ts";
+import { changes } from "../changes.ts";
 import type { Finding, Fix } from "../finding.ts";
 import type { Survey, Use } from "../survey.ts";
-import { replaceMention, replaceMentions } from "../wording-edit.ts";
 
 /** Official wordings: a text that has two of them has one too many. */
 const SET_WORDINGS: ReadonlySet<Kind> = new Set<Kind>(["slogan", "phrase", "policy", "instrument"]);
@@ -25,11 +26,12 @@ interface Wording {
  * one is taken for the document's own. Plurals, capitals, abbreviations and shortened forms are one wording. Names of
  * persons, bodies, events and documents are left alone: they are long and short for other reasons.
  */
-export function twoRenderings({ text, uses }: Survey): readonly Finding[] {
-  return byConcept(uses).flatMap((group) => {
-    const [main, ...others] = wordings(group);
+export function twoRenderings(survey: Survey): readonly Finding[] {
+  return byConcept(survey.uses).flatMap((group) => {
+    const all = wordings(group);
+    const [main, ...others] = all;
     if (main === undefined || !isTerm(main)) return [];
-    return others.flatMap((other) => other.uses.map((use) => finding(text, use, main, other)));
+    return others.flatMap((other) => other.uses.map((use) => finding(survey, use, all, other)));
   });
 }
 
@@ -112,12 +114,12 @@ function split({ text, language }: Rendering): readonly (readonly string[])[] {
   return words.map((word) => word.split("-").map((part) => pluralize.singular(part)));
 }
 
-function finding(text: string, use: Use, main: Wording, other: Wording): Finding {
-  const { concept, rendering } = use;
-  const name = nameOf(concept, rendering.language === "en" ? "zh-Hans" : "en", "zh-Hans");
-  const [first] = main.uses;
+function finding(survey: Survey, use: Use, all: readonly Wording[], other: Wording): Finding {
+  const { concept, rendering, start, end } = use;
+  const [main = other] = all;
+  const [first = use] = main.uses;
   return {
-    span: { start: use.start, end: use.end },
+    span: { start, end },
     rule: "two-renderings",
     concept: concept.id,
     message: l10n.t(
@@ -128,32 +130,26 @@ function finding(text: string, use: Use, main: Wording, other: Wording): Finding
       main.rendering.text,
       renderingLabel(main.rendering),
       main.uses.length,
-      name,
+      nameOf(concept, rendering.language === "en" ? "zh-Hans" : "en", "zh-Hans"),
     ),
-    related:
-      first === undefined
-        ? []
-        : [
-            {
-              span: { start: first.start, end: first.end },
-              message: l10n.t("“{0}” for the first time", main.rendering.text),
-            },
-          ],
-    fixes: () => fixes(text, use, main, other),
+    related: [
+      {
+        span: { start: first.start, end: first.end },
+        message: l10n.t("“{0}” for the first time", main.rendering.text),
+      },
+    ],
+    fixes: () => fixes(survey, use, all, other),
   };
 }
 
-function fixes(text: string, use: Use, main: Wording, other: Wording): readonly Fix[] {
-  const here = replaceMention(text, use, main.rendering);
-  const all = replaceMentions(text, other.uses, main.rendering);
-  const back = replaceMentions(text, main.uses, other.rendering);
+/** The document's own wording here or throughout, or this one throughout. */
+function fixes(survey: Survey, use: Use, all: readonly Wording[], other: Wording): readonly Fix[] {
+  const allBut = (wording: Wording): readonly Use[] =>
+    all.filter((group) => group !== wording).flatMap(({ uses }) => uses);
+  const [main = other] = all;
+  const back = allBut(other).flatMap((mention) => reword(survey, mention, other.rendering.text) ?? []);
   return [
-    { scope: "here", title: l10n.t("Change to “{0}”", main.rendering.text), edits: here === undefined ? [] : [here] },
-    {
-      scope: "document",
-      title: l10n.t("Change all {0} in this document to “{1}”", all.length, main.rendering.text),
-      edits: all,
-    },
+    ...changes(survey, use, allBut(main), main.rendering.text),
     {
       scope: "document",
       title: l10n.t("Write “{0}” throughout ({1} places)", other.rendering.text, back.length),
