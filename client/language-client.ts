@@ -57,6 +57,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
     outputChannel: log,
+    diagnosticPullOptions: { onChange: true },
     // Asked again at each start: trust can be given later.
     initializationOptions: () => ({
       commandLinks: true,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Tools } from "../tools.ts";
 import { findMentions } from "./find-mentions.ts";
 import { glossAtFirstUse } from "./gloss-at-first-use.ts";
+import { ignoreAlways } from "./ignore-always.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { openMention } from "./open-mention.ts";
@@ -12,6 +13,8 @@ import { toggleHighlight } from "./toggle-highlight.ts";
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
   readonly concept?: unknown;
+  /** What a quick fix asks never to mention again. */
+  readonly ignore?: unknown;
 }
 
 /** Registers every command; one that fails says why, once. */
@@ -38,6 +41,7 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));
   register("glossAtFirstUse", () => glossAtFirstUse(server));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
+  register("ignoreAlways", (argument) => ignoreAlways(argument?.ignore));
   register("openMention", (argument) => openMention({ ...argument }));
   register("toggleHighlight", toggleHighlight);
   register("restartServer", () => server.restart());

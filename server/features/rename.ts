@@ -1,7 +1,10 @@
+import { escapeLatex } from "../core/citation/dialects/latex.ts";
 import type { Rendering } from "../core/concept/concept.ts";
 import { articleFor, reworded } from "../core/concept/rewording.ts";
+import { isLatex } from "../core/prose/prose.ts";
 import { isQuoted } from "../core/prose/quotation.ts";
 import type { Mention } from "../core/recognition/mention.ts";
+import type { Recognized } from "../core/recognition/recognized.ts";
 import type { Span } from "../core/text/span.ts";
 
 /** A replacement in a document. */
@@ -16,21 +19,31 @@ export interface Rewording {
  * inside or does not count.
  */
 export function renameRendering(
-  text: string,
+  document: Pick<Recognized, "text" | "kind">,
   mentions: readonly Mention[],
   rendering: Rendering,
   wording: string,
 ): readonly Rewording[] {
   return mentions
-    .filter((mention) => mention.counted && mention.rendering === rendering && !isQuoted(text, mention))
-    .flatMap((mention) => reword(text, mention, wording) ?? []);
+    .filter((mention) => mention.counted && mention.rendering === rendering && !isQuoted(document.text, mention))
+    .flatMap((mention) => reword(document, mention, wording) ?? []);
 }
 
 const ARTICLE = /(?<![\p{L}\p{N}’'-])(an?)(\s)$/iu;
 
-function reword(text: string, mention: Mention, wording: string): Rewording | undefined {
+/**
+ * The edit that puts another wording in the place of one mention, with *a* or *an* before it put right; undefined where
+ * nothing would change, or mark-up stands inside.
+ */
+export function reword(
+  { text, kind }: Pick<Recognized, "text" | "kind">,
+  mention: Mention,
+  wording: string,
+): Rewording | undefined {
   const matched = text.slice(mention.start, mention.end);
-  const newText = reworded(matched, mention.rendering, wording);
+  const isTex = isLatex(kind);
+  const plain = reworded(isTex ? matched.replaceAll("\\&", "&") : matched, mention.rendering, wording);
+  const newText = isTex && plain !== undefined ? escapeLatex(plain) : plain;
   if (newText === undefined || newText === matched) return undefined;
   const before = ARTICLE.exec(text.slice(Math.max(0, mention.start - 4), mention.start));
   const [whole = "", article = "", space = ""] = before ?? [];

@@ -1,5 +1,6 @@
 import type { CancellationToken, CodeAction, CodeActionContext, CodeActionKind } from "vscode-languageserver";
 import type { Span } from "../core/text/span.ts";
+import { consistencyActions } from "./consistency-actions.ts";
 import type { Feature, Server } from "./feature.ts";
 import { glossActions } from "./gloss-actions.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -14,7 +15,7 @@ export interface CodeActionProvider {
 }
 
 /** Everything that offers code actions; a new subject is one more here. */
-const providers: readonly CodeActionProvider[] = [glossActions];
+const providers: readonly CodeActionProvider[] = [consistencyActions, glossActions];
 
 /** The one handler of code actions: the protocol knows no more than one for a server. */
 export const codeActions: Feature = {

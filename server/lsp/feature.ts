@@ -65,6 +65,8 @@ export interface Feature {
   register(server: Server): void;
   /** The user's settings are others now. */
   settingsChanged?(server: Server): void;
+  /** A document was opened, edited or closed. */
+  changed?(server: Server, uri: string): void;
   /** A document was closed: what is kept of it can go. */
   closed?(uri: string): void;
 }

@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { CancellationToken, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { Concept, Rendering } from "../core/concept/concept.ts";
 import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
-import { recognize } from "../core/recognition/recognized.ts";
+import { type Recognized, recognize } from "../core/recognition/recognized.ts";
 import { type Rewording, renameRendering } from "../features/rename.ts";
 import { toRange } from "./convert.ts";
 import { countedMentions } from "./counted.ts";
@@ -38,18 +39,36 @@ export const rename: Feature = {
         if (wording === "" || /[\r\n]/u.test(wording)) throw new UserError(l10n.t("A term is one line of text."));
         const title = l10n.t("Renaming “{0}”", mention.rendering.text);
         return withProgress(server, title, workDone, token, (report, either) =>
-          renameEverywhere(server, mention, wording, report, either),
+          renameEverywhere(server, renaming(mention, wording), report, either),
         );
       }),
     );
   },
 };
 
-/** Documents that are open carry the version that was read: an edit of another one is refused by the client. */
-async function renameEverywhere(
+/** Renderings of one concept, and what takes their place. */
+export interface Renaming {
+  readonly concept: Concept;
+  readonly renderings: readonly Rendering[];
+  /** The edits of a document that has one of them. */
+  readonly edits: (recognized: Recognized, mentions: readonly Mention[]) => readonly Rewording[];
+}
+
+function renaming({ concept, rendering }: Mention, wording: string): Renaming {
+  return {
+    concept,
+    renderings: [rendering],
+    edits: (recognized, mentions) => renameRendering(recognized, mentions, rendering, wording),
+  };
+}
+
+/**
+ * The edits of all documents of the workspace. Those that are open carry the version that was read: an edit of another
+ * one is refused by the client.
+ */
+export async function renameEverywhere(
   server: Server,
-  { concept, rendering }: Mention,
-  wording: string,
+  { concept, renderings, edits: editsOf }: Renaming,
   progress: Report,
   token: CancellationToken,
 ): Promise<WorkspaceEdit> {
@@ -61,7 +80,7 @@ async function renameEverywhere(
     { concepts: [concept], token, progress },
     report,
   )) {
-    if (!mentions.some((mention) => mention.rendering === rendering)) continue;
+    if (!mentions.some((mention) => renderings.includes(mention.rendering))) continue;
     if (encoding !== EDITABLE) {
       foreign += 1;
       continue;
@@ -70,8 +89,8 @@ async function renameEverywhere(
     const kind = proseKind(text.languageId, text.uri);
     const { glossary } = server.knowledge;
     const recognized = open?.recognized(glossary) ?? recognize(text.getText(), kind, glossary);
-    const rewordings = renameRendering(recognized.text, countedMentions(server, recognized), rendering, wording);
-    const edits = rewordings.map(({ span, newText }: Rewording) => ({ range: toRange(text, span), newText }));
+    const rewordings = editsOf(recognized, countedMentions(server, recognized));
+    const edits = rewordings.map(({ span, newText }) => ({ range: toRange(text, span), newText }));
     if (edits.length > 0) changes.push({ uri: text.uri, version: open?.version ?? null, edits });
   }
   // Half a renaming is none.

@@ -19,6 +19,7 @@ import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
 import { count } from "./count.ts";
 import { definition } from "./definition.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
@@ -58,6 +59,7 @@ const features: readonly Feature[] = [
   entryPage,
   completion,
   firstUse,
+  diagnostics,
   codeActions,
   bibliographyProblems,
 ];
@@ -141,20 +143,26 @@ export function serve(connection: Connection, folder: string): void {
     else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) changeSettings(pushed.tifa);
   });
 
+  const changed = (uri: string): void => {
+    for (const feature of features) feature.changed?.(server, uri);
+  };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     if (isBibliography(languageId, uri)) return bibliographies.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
     // Read ahead, so that the first citation does not wait for it.
     bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+    changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     bibliographies.change(uri, version, contentChanges);
     documents.get(uri)?.update(contentChanges, version);
+    changed(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     bibliographies.close(uri);
     documents.delete(uri);
     for (const feature of features) feature.closed?.(uri);
+    changed(uri);
   });
   connection.listen();
 }

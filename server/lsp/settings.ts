@@ -13,6 +13,11 @@ export interface Settings {
   readonly "gloss.template.zh": string;
   readonly "completion.enabled": boolean;
   readonly "completion.pinyin": boolean;
+  readonly "diagnostics.level": "off" | "hint" | "information";
+  /** Rules that are switched off, by id; the others are on. */
+  readonly "diagnostics.rules": Readonly<Record<string, boolean>>;
+  /** Rules and concepts of which nothing is to be said: `two-renderings new-style-national-team`. */
+  readonly "diagnostics.ignore": readonly string[];
   readonly script: "auto" | "simplified" | "traditional";
 }
 
@@ -30,6 +35,9 @@ export const DEFAULTS: Settings = {
   "gloss.template.zh": "{zh}（{en}，{abbr}）",
   "completion.enabled": true,
   "completion.pinyin": false,
+  "diagnostics.level": "hint",
+  "diagnostics.rules": {},
+  "diagnostics.ignore": [],
   script: "auto",
 };
 
@@ -40,6 +48,7 @@ const CHOICES: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>> = {
   "recognition.weakTerms": ["off", "hover", "full"],
   "citation.dialect": ["auto", "pandoc", "biblatex", "natbib", "latex", "plain"],
   "citation.chicagoEdition": [17, 18],
+  "diagnostics.level": ["off", "hint", "information"],
   script: ["auto", "simplified", "traditional"],
 };
 
@@ -54,10 +63,10 @@ export function readSettings(section: unknown): Settings {
   return Object.fromEntries(entries) as Settings;
 }
 
-/** Whether a value is of the kind of the default: a list is one of texts. */
+/** Whether a value has the shape of the default: a text, a number, a list of texts, an object. */
 function isLike(value: unknown, otherwise: unknown): boolean {
   if (Array.isArray(otherwise)) return Array.isArray(value) && value.every((item) => typeof item === "string");
-  return typeof value === typeof otherwise;
+  return typeof value === typeof otherwise && value !== null && !Array.isArray(value);
 }
 
 /** `hover.detail` as a nested object, which is how clients send it, or as one key, which is how people write it. */

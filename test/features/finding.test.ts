@@ -105,7 +105,12 @@ describe("renaming", () => {
   const renamed = (text: string, wording = "asset"): string => {
     assert.ok(longBoard !== undefined);
     let result = text;
-    for (const { span, newText } of renameRendering(text, mentionsIn(text), longBoard, wording).toReversed()) {
+    for (const { span, newText } of renameRendering(
+      { text, kind: "markdown" },
+      mentionsIn(text),
+      longBoard,
+      wording,
+    ).toReversed()) {
       result = result.slice(0, span.start) + newText + result.slice(span.end);
     }
     return result;

@@ -54,7 +54,7 @@ export function blockReader(kind: string): BlockReader {
   return Object.hasOwn(READERS, kind) ? (READERS[kind] ?? plainBlock) : plainBlock;
 }
 
-/** Whether documents of this kind are read as LaTeX. */
+/** Whether documents of this kind are read as LaTeX: `S\\&T` is S&T there. */
 export function isLatex(kind: string): boolean {
   return blockReader(kind) === latexBlock;
 }
