@@ -3,6 +3,7 @@ import type { Span } from "../core/text/span.ts";
 import { consistencyActions } from "./consistency-actions.ts";
 import type { Feature, Server } from "./feature.ts";
 import { glossActions } from "./gloss-actions.ts";
+import { keyActions } from "./keys/key-diagnostics.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /** Offers code actions of one subject. */
@@ -15,7 +16,7 @@ export interface CodeActionProvider {
 }
 
 /** Everything that offers code actions; a new subject is one more here. */
-const providers: readonly CodeActionProvider[] = [consistencyActions, glossActions];
+const providers: readonly CodeActionProvider[] = [keyActions, consistencyActions, glossActions];
 
 /** The one handler of code actions: the protocol knows no more than one for a server. */
 export const codeActions: Feature = {

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, MarkupKind } from "vscode-languageserver";
+import { type CompletionItem, CompletionItemKind, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
 import { buildTermIndex, type TermIndex } from "../features/completion/term-index.ts";
 import { type Completions, completeTerms, type TermCompletion } from "../features/completion.ts";
 import { hoverCard } from "../features/hover.ts";
@@ -6,6 +6,7 @@ import { plainLabel } from "../features/markdown.ts";
 import { toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import { glossOptions } from "./gloss-options.ts";
+import { completeKey } from "./keys/key-completion.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /** What an item needs for its documentation. */
@@ -15,19 +16,21 @@ interface ItemData {
 }
 
 /**
- * Terms while writing. There are no trigger characters: the editor asks while words are typed, and when an input method
- * has handed its characters over, never while it composes.
+ * Citation keys, and terms while writing. Characters trigger keys alone: for terms the editor asks while words are typed, and
+ * when an input method has handed its characters over, never while it composes.
  */
 export const completion: Feature = {
-  capabilities: { completionProvider: { resolveProvider: true } },
+  capabilities: { completionProvider: { resolveProvider: true, triggerCharacters: ["@", "{", ","] } },
 
   register(server) {
     const { connection, answer, document, settings } = server;
     const index = lazyIndex(server);
-    connection.onCompletion(({ textDocument, position }, token) =>
-      answer("completion", token, () => {
+    connection.onCompletion(({ textDocument, position, context }, token) =>
+      answer("completion", token, async () => {
         const open = document(textDocument.uri);
         if (open === undefined || !settings()["completion.enabled"]) return null;
+        const keys = await completeKey(server, open, open.text.offsetAt(position));
+        if (keys !== undefined || context?.triggerKind === CompletionTriggerKind.TriggerCharacter) return keys ?? null;
         const recognized = open.recognized(server.knowledge.glossary);
         const options = {
           ...glossOptions(settings(), recognized.text, recognized.kind),
@@ -85,7 +88,8 @@ function sortText({ fromStart }: TermCompletion, typed: string, rank: number): s
 }
 
 function documented({ knowledge, client }: Server, item: CompletionItem): CompletionItem {
-  const { concept: id, rendering: text } = item.data as ItemData;
+  const { concept: id, rendering: text } = (item.data ?? {}) as Partial<ItemData>;
+  if (id === undefined) return item;
   const concept = knowledge.glossary.byId.get(id);
   const rendering = concept?.renderings.find((candidate) => candidate.text === text);
   if (concept === undefined || rendering === undefined) return item;

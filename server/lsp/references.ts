@@ -6,12 +6,13 @@ import type { FoundMention, FoundMentions } from "../protocol.ts";
 import { conceptById } from "./concept.ts";
 import { toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
+import { keyAtPosition, referencesOfKey } from "./keys/key-places.ts";
 import { findMention } from "./mention-at.ts";
 import { type Report, withProgress } from "./progress.ts";
 import { say } from "./say.ts";
 import { type ScannedDocument, type ScanReport, scanWorkspace } from "./workspace/scan.ts";
 
-/** All mentions of a concept in the workspace, in every rendering and language, closed documents too. */
+/** All mentions of a concept in the workspace, in every rendering and language, closed documents too; all citations of a key. */
 export const references: Feature = {
   capabilities: { referencesProvider: { workDoneProgress: true } },
 
@@ -19,6 +20,8 @@ export const references: Feature = {
     const { connection, handle, answer } = server;
     connection.onReferences(({ textDocument, position }, token, workDone, partial) =>
       answer("references", token, async () => {
+        const cited = keyAtPosition(server, textDocument.uri, position);
+        if (cited !== undefined) return referencesOfKey(server, textDocument.uri, cited.key, token);
         const concept = findMention(server, textDocument, position)?.mention.concept;
         if (concept === undefined) return [];
         const locations: Location[] = [];

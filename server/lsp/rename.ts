@@ -8,6 +8,7 @@ import { type Rewording, renameRendering } from "../features/rename.ts";
 import { toRange } from "./convert.ts";
 import { countedMentions } from "./counted.ts";
 import type { Feature, Server } from "./feature.ts";
+import { keyAtPosition, renameKey } from "./keys/key-places.ts";
 import { findMention } from "./mention-at.ts";
 import { type Report, withProgress } from "./progress.ts";
 import { say } from "./say.ts";
@@ -26,6 +27,8 @@ export const rename: Feature = {
     const { connection, answer } = server;
     connection.onPrepareRename(({ textDocument, position }, token) =>
       answer("prepareRename", token, () => {
+        const cited = keyAtPosition(server, textDocument.uri, position);
+        if (cited !== undefined) return { range: cited.range, placeholder: cited.key };
         const found = findMention(server, textDocument, position);
         if (found === undefined || !found.mention.counted) return null;
         return { range: toRange(found.open.text, found.mention), placeholder: found.mention.rendering.text };
@@ -33,6 +36,8 @@ export const rename: Feature = {
     );
     connection.onRenameRequest(({ textDocument, position, newName }, token, workDone) =>
       answer("rename", token, () => {
+        const cited = keyAtPosition(server, textDocument.uri, position);
+        if (cited !== undefined) return renameKey(server, textDocument.uri, cited.key, newName, token);
         const mention = findMention(server, textDocument, position)?.mention;
         if (mention === undefined) throw new UserError(l10n.t("No term of the glossary stands at the cursor."));
         const wording = newName.trim();
