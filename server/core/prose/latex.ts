@@ -205,6 +205,7 @@ class LatexReader {
     for (let at = from; at < last; at++) {
       const sign = text[at];
       if (sign === "\\") at += 1;
+      else if (sign === "\n" && isBlankLine(text, at + 1, last)) return from;
       else if (sign === open) depth += 1;
       else if (sign === close) {
         depth -= 1;
@@ -213,6 +214,13 @@ class LatexReader {
     }
     return from;
   }
+}
+
+/** Whether the line at `from` is blank; one that goes on to `last` is taken for blank. */
+function isBlankLine(text: string, from: number, last: number): boolean {
+  let at = from;
+  while (at < last && isBlank(text, at, at + 1)) at += 1;
+  return at >= last || text[at] === "\n";
 }
 
 /** Longer arguments of reference and set-up commands are taken for unclosed ones. */

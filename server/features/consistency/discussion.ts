@@ -19,6 +19,8 @@ export function discussions(text: string): readonly Span[] {
 
 function sentenceAt(text: string, offset: number): Span {
   const from = Math.max(0, offset - REACH);
+  // A search goes on where the last one of the same expression ended.
+  SENTENCE_END.lastIndex = 0;
   let start = from;
   for (const { index, 0: mark } of text.slice(from, offset).matchAll(SENTENCE_END)) start = from + index + mark.length;
   SENTENCE_END.lastIndex = offset;

@@ -32,7 +32,7 @@ interface Pattern {
 export class NearMissIndex {
   readonly #byFirstPair = new Map<number, Pattern[]>();
   readonly #byLastPair = new Map<number, Pattern[]>();
-  readonly #pairs = new Uint8Array(PAIRS);
+  readonly #pairs = new Uint8Array(SLOTS);
 
   constructor({ renderings }: Glossary) {
     const seen = new Set<string>();
@@ -48,7 +48,7 @@ export class NearMissIndex {
 
   #add(map: Map<number, Pattern[]>, first: number, second: number, pattern: Pattern): void {
     const key = pairOf(first, second);
-    this.#pairs[key % PAIRS] = 1;
+    this.#pairs[slotOf(key)] = 1;
     const group = map.get(key);
     if (group === undefined) map.set(key, [pattern]);
     else group.push(pattern);
@@ -80,9 +80,12 @@ export class NearMissIndex {
   }
 
   #findInRun(text: string, from: number, to: number, found: NearMiss[]): void {
+    let second = FOLD[text.charCodeAt(from)] ?? 0;
     for (let at = from; at + 1 < to; at++) {
-      const key = pairOf(FOLD[text.charCodeAt(at)] ?? 0, FOLD[text.charCodeAt(at + 1)] ?? 0);
-      if (this.#pairs[key % PAIRS] !== 1) continue;
+      const first = second;
+      second = FOLD[text.charCodeAt(at + 1)] ?? 0;
+      const key = pairOf(first, second);
+      if (this.#pairs[slotOf(key)] !== 1) continue;
       for (const pattern of this.#byFirstPair.get(key) ?? []) {
         if (at + pattern.text.length <= to) compare(text, at, pattern, 2, pattern.text.length, found);
       }
@@ -94,10 +97,15 @@ export class NearMissIndex {
   }
 }
 
-const PAIRS = 0x10001;
-
 function pairOf(first: number, second: number): number {
-  return first * 0x10000 + second;
+  return (first << 16) | second;
+}
+
+/** Passes over most pairs of a text by one look-up. */
+const SLOTS = 0x40000;
+
+function slotOf(pair: number): number {
+  return (Math.imul(pair, 0x9e3779b1) >>> 14) & (SLOTS - 1);
 }
 
 /** Adds the near miss at `start` if exactly one character differs, between `low` and `high`, and looks like a slip. */

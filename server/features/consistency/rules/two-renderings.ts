@@ -60,23 +60,27 @@ function isTerm({ uses }: Wording): boolean {
 
 /** The wordings of one concept, the commonest first; of two as common, the one that comes first in the document. */
 function wordings(uses: readonly Use[]): readonly Wording[] {
-  const groups: Use[][] = [];
+  const byRendering = new Map<Rendering, Use[]>();
   for (const use of uses) {
-    const same = groups.find((group) => group.some(({ rendering }) => areForms(rendering, use.rendering, use.concept)));
-    if (same === undefined) groups.push([use]);
+    const same = byRendering.get(use.rendering);
+    if (same === undefined) byRendering.set(use.rendering, [use]);
     else same.push(use);
   }
+  const groups: Rendering[][] = [];
+  for (const [rendering, [use]] of byRendering) {
+    const same = groups.find((group) => group.some((other) => use && areForms(other, rendering, use.concept)));
+    if (same === undefined) groups.push([rendering]);
+    else same.push(rendering);
+  }
+  const count = (rendering: Rendering): number => byRendering.get(rendering)?.length ?? 0;
   return groups
-    .map((group) => ({ rendering: commonest(group), uses: group }))
+    .map((group) => [...group].sort((a, b) => count(b) - count(a)))
+    .flatMap((group) => {
+      const [rendering] = group;
+      const all = group.flatMap((other) => byRendering.get(other) ?? []).sort((a, b) => a.start - b.start);
+      return rendering === undefined ? [] : [{ rendering, uses: all }];
+    })
     .sort((a, b) => b.uses.length - a.uses.length);
-}
-
-function commonest(uses: readonly Use[]): Rendering {
-  const counts = new Map<Rendering, number>();
-  for (const { rendering } of uses) counts.set(rendering, (counts.get(rendering) ?? 0) + 1);
-  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined) throw new Error("a wording without uses");
-  return first[0];
 }
 
 /** Whether one is a shortened form of the other, or both of a third wording of the concept. */
