@@ -30,6 +30,7 @@ export class ConceptPanel implements vscode.Disposable {
     const entry = await this.#server.request("tifa/entryPage", { id, mentions: false });
     if (token.isCancellationRequested) return;
     this.#render(entry);
+    this.#panel?.reveal(undefined, true);
     try {
       const counted = await this.#server.request("tifa/entryPage", { id, mentions: true }, token);
       if (!token.isCancellationRequested) this.#render(counted);

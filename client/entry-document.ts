@@ -8,14 +8,14 @@ export const ENTRY_SCHEME = "tifa-entry";
 export function registerEntries(context: vscode.ExtensionContext, server: ServerClient): void {
   const provider: vscode.TextDocumentContentProvider = {
     async provideTextDocumentContent(uri) {
-      const id = decodeURIComponent(uri.query);
+      const id = uri.query;
       const entry = await server.request("tifa/entry", { id });
       return entry?.text ?? vscode.l10n.t("The glossary has no concept “{0}”.", id);
     },
   };
   const links: vscode.DocumentLinkProvider = {
     async provideDocumentLinks(document) {
-      const entry = await server.request("tifa/entry", { id: decodeURIComponent(document.uri.query) });
+      const entry = await server.request("tifa/entry", { id: document.uri.query });
       return entry?.links.map(({ start, end, concept }) => toLink(document, start, end, concept));
     },
   };

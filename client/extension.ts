@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { createEntryWriter } from "./bibliography/entry-writer.ts";
 import { registerCommands } from "./commands/commands.ts";
 import { ConceptPanel } from "./concept-panel.ts";
 import { registerEntries } from "./entry-document.ts";
@@ -16,6 +17,9 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(log, server, panel, glossary, new DocumentConcepts(server));
   registerEntries(context, server);
   registerHighlights(context, server);
-  registerCommands(context, server, panel, log);
+  const entries = createEntryWriter(context);
+  registerCommands(context, { server, panel, entries }, log);
   server.startWhenNeeded();
+  // Not awaited: it asks the user.
+  entries.offerLost().catch((error: unknown) => log.error(`lost entries: ${String(error)}`));
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Range } from "../server/protocol.ts";
 import { toRange } from "./range.ts";
 import { isRead } from "./selector.ts";
 import type { ServerClient } from "./server-client.ts";
@@ -73,6 +74,10 @@ export function registerHighlights(context: vscode.ExtensionContext, server: Ser
 /** Some lines more than one sees, so that scrolling a little shows no bare text. */
 const AROUND = 20;
 
-function linesAround({ start, end }: vscode.Range): vscode.Range {
-  return new vscode.Range(Math.max(0, start.line - AROUND), 0, end.line + AROUND, 0);
+/** As the protocol has ranges: one of the editor's own would be sent as a list. */
+function linesAround({ start, end }: vscode.Range): Range {
+  return {
+    start: { line: Math.max(0, start.line - AROUND), character: 0 },
+    end: { line: end.line + AROUND, character: 0 },
+  };
 }

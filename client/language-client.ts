@@ -7,7 +7,7 @@ import {
   WorkDoneProgress,
 } from "vscode-languageclient/node";
 import { ENTRY_SCHEME } from "./entry-document.ts";
-import { LANGUAGES } from "./selector.ts";
+import { BIBLIOGRAPHY, LANGUAGES } from "./selector.ts";
 
 /** Commands that a hover or an entry may run by a link. */
 const LINKED_COMMANDS = ["tifa.showConcept", "tifa.insertCitation", "tifa.insertQuotation", "tifa.findMentions"];
@@ -55,10 +55,17 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
 
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: LANGUAGES.map((language) => ({ language })),
+    documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
     outputChannel: log,
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { commandLinks: true, ownViews: true, entryScheme: ENTRY_SCHEME },
+    // Asked again at each start: trust can be given later.
+    initializationOptions: () => ({
+      commandLinks: true,
+      ownViews: true,
+      entryScheme: ENTRY_SCHEME,
+      isTrusted: vscode.workspace.isTrusted,
+    }),
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.bib") },
     middleware: {
       async provideHover(document, position, token, next) {
         const hover = await next(document, position, token);

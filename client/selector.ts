@@ -14,6 +14,9 @@ export const LANGUAGES: readonly string[] = [
   "plaintext",
 ];
 
+/** Bibliography files are sent to the server too: what is not saved yet counts. */
+export const BIBLIOGRAPHY = "bibtex";
+
 /** Schemes of editors that hold no document of the user's: output panels, the other side of a comparison. */
 const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment"]);
 

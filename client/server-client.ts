@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Requests } from "../server/protocol.ts";
-import { isRead } from "./selector.ts";
+import { BIBLIOGRAPHY, isRead } from "./selector.ts";
 
 /** The language server as the commands see it. */
 export interface ServerClient extends vscode.Disposable {
@@ -38,9 +38,14 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
     startWhenNeeded() {
       const startFor = (document: vscode.TextDocument): void => {
         // A failed start is in the log, and each command that needs the server says so.
-        if (isRead(document)) void start().catch(() => undefined);
+        if (isRead(document) || document.languageId === BIBLIOGRAPHY) void start().catch(() => undefined);
       };
       subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
+      subscriptions.push(
+        vscode.workspace.onDidGrantWorkspaceTrust(() => {
+          started?.then((client) => client.restart()).catch((error: unknown) => log.error(String(error)));
+        }),
+      );
       vscode.workspace.textDocuments.forEach(startFor);
     },
     async restart() {

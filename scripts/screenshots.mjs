@@ -2,7 +2,7 @@
 // `npm run package`. They go to .cache/screenshots/<theme>/, to be looked at.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { clickInto, fillBox, hoverOver, leave, openFile, runCommand, untilShown } from "./host/user.mjs";
+import { clickInto, fillBox, hoverOver, inWebview, leave, openFile, runCommand, untilShown } from "./host/user.mjs";
 import { openWindow } from "./host/window.mjs";
 import { vsixPath } from "./vsix.mjs";
 
@@ -45,9 +45,13 @@ async function walk(page, shoot) {
   await fillBox(page, "xxjgtz", "新型举国体制");
   await shoot("search-pinyin");
   await page.keyboard.press("Enter");
-  await untilShown(page, "# new-style national team");
+  await inWebview(page, "new-style national team");
   await shoot("entry");
   await runCommand(page, "View: Close Editors in Other Groups");
+
+  await runCommand(page, "Policy Terms: Focus on In This Document View");
+  await page.locator(".pane", { hasText: "national team" }).first().waitFor();
+  await shoot("terms");
 
   await openFile(page, "阅读笔记.md");
   await hoverOver(page, "新型舉國體制", "new-style national team");

@@ -78,10 +78,29 @@ export interface TextEditDto {
 export interface CiteResult {
   /** The snippet, ready for this document. */
   readonly text: string;
-  /** Puts it there: at the position, or into the citation that already stands there. Only with a `position`. */
+  /**
+   * Puts it there: at the position, or into the citation that already stands there (only with a `position`); and adds the
+   * entry that the bibliography file has not.
+   */
   readonly edit?: { readonly changes: Readonly<Record<string, readonly TextEditDto[]>> };
+  /** The entry that `edit` adds to a bibliography file. */
+  readonly added?: AddedEntry;
   /** What a careful writer should know, in the language of the interface. */
   readonly notes: readonly string[];
+}
+
+/** An entry to add, with what its file looked like, so that a client can see whether it still does. */
+export interface AddedEntry {
+  readonly uri: string;
+  readonly key: string;
+  /** The inserted text: the entry with the line ends around it. */
+  readonly text: string;
+  /** Where it goes: an offset of the file's text, in UTF-16 units, without byte order mark. */
+  readonly offset: number;
+  /** How long the text was, each line end counted as one unit: editors change them. */
+  readonly lengthBefore: number;
+  /** What stood before the place, at most 200 units, each line end as `\n`. */
+  readonly before: string;
 }
 
 /** A work of the bibliography, for a picker. */
@@ -178,6 +197,23 @@ export interface GlossaryGroup {
   readonly concepts: readonly ConceptRow[];
 }
 
+/** A change that glosses a term, in a group that the user may leave out. */
+export interface GlossEdit extends TextEditDto {
+  /** The group, in the language of the interface. */
+  readonly label: string;
+}
+
+export interface GlossResult {
+  /** The changes of each document; its version, or null where the client does not have it open. */
+  readonly documents: readonly {
+    readonly uri: string;
+    readonly version: number | null;
+    readonly edits: readonly GlossEdit[];
+  }[];
+  /** What a careful writer should know, in the language of the interface. */
+  readonly notes: readonly string[];
+}
+
 /** Request names with their parameters and results. */
 export interface Requests {
   "tifa/mentions": {
@@ -210,6 +246,7 @@ export interface Requests {
     /** The body of a page: links run commands, and nothing else is active. */
     result: { title: string; body: string };
   };
+  "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
     result: { text: string } | null;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { ConceptPanel } from "../concept-panel.ts";
-import type { ServerClient } from "../server-client.ts";
+import type { Tools } from "../tools.ts";
 import { findMentions } from "./find-mentions.ts";
+import { glossAtFirstUse } from "./gloss-at-first-use.ts";
 import { ignoreAlways } from "./ignore-always.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
@@ -18,12 +18,8 @@ export interface ConceptArgument {
 }
 
 /** Registers every command; one that fails says why, once. */
-export function registerCommands(
-  context: vscode.ExtensionContext,
-  server: ServerClient,
-  panel: ConceptPanel,
-  log: vscode.LogOutputChannel,
-): void {
+export function registerCommands(context: vscode.ExtensionContext, tools: Tools, log: vscode.LogOutputChannel): void {
+  const { server } = tools;
   const register = (name: string, run: (argument?: ConceptArgument) => Promise<void>): void => {
     const guarded = async (argument?: ConceptArgument): Promise<void> => {
       try {
@@ -37,12 +33,13 @@ export function registerCommands(
     };
     context.subscriptions.push(vscode.commands.registerCommand(`tifa.${name}`, guarded));
   };
-  register("searchGlossary", () => searchGlossary(server, panel));
-  register("insertCitation", (argument) => insertCitation(server, conceptOf(argument)));
-  register("insertQuotation", (argument) => insertQuotation(server, conceptOf(argument)));
+  register("searchGlossary", () => searchGlossary(tools));
+  register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument)));
+  register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument)));
   register("insertTerm", () => insertTerm(server));
-  register("showConcept", (argument) => showConcept(server, panel, conceptOf(argument)));
+  register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));
+  register("glossAtFirstUse", () => glossAtFirstUse(server));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("ignoreAlways", (argument) => ignoreAlways(argument?.ignore));
   register("openMention", (argument) => openMention({ ...argument }));

@@ -1,26 +1,29 @@
 import * as vscode from "vscode";
-import type { CiteParams, WorkHit } from "../../server/protocol.ts";
+import type { CiteParams, CiteResult, WorkHit } from "../../server/protocol.ts";
 import { toRange } from "../range.ts";
 import { activeEditor, selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
+import type { Tools } from "../tools.ts";
 import { mentionAt } from "./concept-at-cursor.ts";
 import { pickConcept } from "./pick-concept.ts";
 
 /** *Tifa: Insert Citation*: for the concept given or at the cursor, else for a work picked from the bibliography. */
-export async function insertCitation(server: ServerClient, concept: string | undefined): Promise<void> {
+export async function insertCitation(tools: Tools, concept: string | undefined): Promise<void> {
+  const { server } = tools;
   const editor = editorToCiteIn();
   const id = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
-  if (id !== undefined) return citeConcept(server, editor, { concept: id });
+  if (id !== undefined) return citeConcept(tools, editor, { concept: id });
   const work = await pickWork(server);
-  if (work !== undefined) await citeConcept(server, editor, { work });
+  if (work !== undefined) await citeConcept(tools, editor, { work });
 }
 
 /** *Tifa: Insert Quotation*: a set phrase of the paper, or the definition, with its citation. */
-export async function insertQuotation(server: ServerClient, concept: string | undefined): Promise<void> {
+export async function insertQuotation(tools: Tools, concept: string | undefined): Promise<void> {
+  const { server } = tools;
   const editor = editorToCiteIn();
   const atCursor = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
   const id = atCursor ?? (await pickQuoted(server, editor));
-  if (id !== undefined) await citeConcept(server, editor, { concept: id, form: "quotation" });
+  if (id !== undefined) await citeConcept(tools, editor, { concept: id, form: "quotation" });
 }
 
 function editorToCiteIn(): vscode.TextEditor {
@@ -37,7 +40,7 @@ async function pickQuoted(server: ServerClient, editor: vscode.TextEditor): Prom
 
 /** Puts a citation at the cursor, as one undo, and tells what a careful writer should know. */
 export async function citeConcept(
-  server: ServerClient,
+  { server, entries }: Tools,
   editor: vscode.TextEditor,
   what: Pick<CiteParams, "concept" | "work" | "form">,
 ): Promise<void> {
@@ -45,14 +48,21 @@ export async function citeConcept(
   const version = editor.document.version;
   const result = await server.request("tifa/cite", { textDocument, position: editor.selection.active, ...what });
   if (result === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
-  if (editor.document.version !== version) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
-  const edits = Object.values(result.edit?.changes ?? {}).flat();
-  const done = await editor.edit((edit) => {
+  const cite = async (): Promise<boolean> => editor.document.version === version && putCitation(editor, result);
+  const { added, notes } = result;
+  const done = added === undefined ? await cite() : await entries.write({ ...result, added }, cite);
+  if (done === false) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
+  const said = [...notes, ...(done === true ? [] : [done])];
+  if (said.length > 0) vscode.window.setStatusBarMessage(`$(info) ${said.join(" ")}`, NOTE_TIME);
+}
+
+/** Puts the citation into the document; false where that cannot be done. */
+async function putCitation(editor: vscode.TextEditor, { edit: wanted, text }: CiteResult): Promise<boolean> {
+  const edits = wanted?.changes[editor.document.uri.toString()] ?? [];
+  return editor.edit((edit) => {
     for (const { range, newText } of edits) edit.replace(toRange(range), newText);
-    if (edits.length === 0) edit.insert(editor.selection.active, result.text);
+    if (edits.length === 0) edit.insert(editor.selection.active, text);
   });
-  if (!done) throw new Error(vscode.l10n.t("The document could not be changed."));
-  if (result.notes.length > 0) vscode.window.setStatusBarMessage(`$(info) ${result.notes.join(" ")}`, NOTE_TIME);
 }
 
 /** How long a note stays in the status bar, in milliseconds: long enough to be read. */

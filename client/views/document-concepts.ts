@@ -49,18 +49,14 @@ export class DocumentConcepts implements vscode.TreeDataProvider<DocumentConcept
   getTreeItem({ concept, en, zh, count, first, glossed, cited }: DocumentConceptRow): vscode.TreeItem {
     const chinese = vscode.env.language.startsWith("zh") && zh !== "";
     const item = new vscode.TreeItem(chinese ? zh : en);
-    const facts = [
-      `${count}`,
-      ...(glossed ? [vscode.l10n.t("glossed")] : []),
-      ...(cited ? [vscode.l10n.t("cited")] : []),
-    ];
+    const facts = [...(glossed ? [vscode.l10n.t("glossed")] : []), ...(cited ? [vscode.l10n.t("cited")] : [])];
     item.id = concept;
-    item.description = `${facts.join(" · ")}  ${chinese ? en : zh}`;
+    item.description = `${[count, ...facts].join(" · ")}  ${chinese ? en : zh}`;
     item.tooltip = vscode.l10n.t("{0} {1}: go to the first use, line {2}", en, zh, first.start.line + 1);
     item.contextValue = "concept";
     item.iconPath = new vscode.ThemeIcon(glossed && cited ? "pass" : "symbol-key");
     item.accessibilityInformation = {
-      label: vscode.l10n.t("{0}, {1} mentions, {2}", `${en} ${zh}`, count, facts.slice(1).join(", ")),
+      label: [`${en} ${zh}`.trim(), vscode.l10n.t("mentions: {0}", count), ...facts].join(", "),
     };
     item.command = {
       title: vscode.l10n.t("Go to the first use"),

@@ -46,9 +46,9 @@ function conceptItem(row: ConceptRow): vscode.TreeItem {
   const chinese = vscode.env.language.startsWith("zh") && zh !== "";
   const item = new vscode.TreeItem(chinese ? zh : en);
   const other = chinese ? en : zh;
-  if (other !== item.label) item.description = other;
+  if (other !== "" && other !== item.label) item.description = other;
   item.contextValue = "concept";
-  item.accessibilityInformation = { label: `${en} ${zh}` };
+  item.accessibilityInformation = { label: `${en} ${zh}`.trim() };
   item.command = { title: vscode.l10n.t("Open the entry"), command: "tifa.showConcept", arguments: [{ concept }] };
   return item;
 }

@@ -90,7 +90,7 @@ function wordingItem({ rendering, files }: Wording): vscode.TreeItem {
   const item = new vscode.TreeItem(rendering, vscode.TreeItemCollapsibleState.Expanded);
   const count = files.reduce((sum, { mentions }) => sum + mentions.length, 0);
   item.description = `${count}`;
-  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} mentions", rendering, count) };
+  item.accessibilityInformation = { label: `${rendering}, ${vscode.l10n.t("mentions: {0}", count)}` };
   return item;
 }
 

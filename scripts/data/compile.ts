@@ -33,7 +33,7 @@ export function compileData(root: URL): Compiled {
 function readGlossaryFiles(root: URL, problems: Problem[]): Concept[] {
   const files = readYamlFiles(new URL("data/glossary/", root), problems);
   return files.flatMap(({ name, value }) => {
-    if (name.startsWith("left-out")) return [];
+    if (name === "left-out") return [];
     const { concepts, problems: found } = readConcepts(value, name);
     problems.push(...found.map(({ where, message }) => ({ where: `${name}.yaml ${where}`, message })));
     return concepts;

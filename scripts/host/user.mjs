@@ -112,3 +112,13 @@ function placeOf(text) {
   }
   return undefined;
 }
+
+/** Waits until a page beside the documents shows a text; returns all that it shows. */
+export async function inWebview(page, text) {
+  const body = page
+    .frameLocator("iframe.webview.ready")
+    .frameLocator("iframe#active-frame")
+    .locator("body", { hasText: text });
+  await body.waitFor({ timeout: PATIENCE });
+  return body.innerText();
+}

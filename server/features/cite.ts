@@ -55,6 +55,17 @@ interface Task extends CiteRequest {
   readonly notes: readonly string[];
 }
 
+/** Whether a citation in this document names its work by a key of the document's bibliography. */
+export function citesByKey({
+  text,
+  proseKind,
+  dialect,
+  form,
+}: Pick<CiteRequest, "text" | "proseKind" | "dialect" | "form">): boolean {
+  return form !== "reference" && chooseDialect(text, proseKind, dialect) !== undefined;
+}
+const LATEX_DIALECTS: ReadonlySet<DialectId> = new Set(["biblatex", "natbib", "apacite", "latex"]);
+
 /** Makes the citation in the form that the document uses, and the change that puts it at `offset`. */
 export function cite(request: CiteRequest): CiteAnswer {
   const task = taskOf(request);
@@ -74,7 +85,7 @@ function taskOf(request: CiteRequest): Task {
   const { text, proseKind, work, offset = 0, edition, dialect } = request;
   const at = placeFor(text, offset);
   const written = chooseDialect(text, proseKind, dialect) ?? plainDialect(chicagoAuthorDate(edition), work);
-  const isLatex = written.id !== "pandoc" && (written.id !== "plain" || /^(?:latex|tex|rsweave)/u.test(proseKind));
+  const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);
   return { ...request, at, written, isLatex, language: languageAround(text, at), notes: notesOn(request, written) };
 }
 

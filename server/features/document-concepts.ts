@@ -1,48 +1,45 @@
 import type { Concept } from "../core/concept/concept.ts";
 import type { Mention } from "../core/recognition/mention.ts";
-import { mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
+import { firstMentions } from "./first-mentions.ts";
+import { glossOfMention } from "./first-use/existing-gloss.ts";
 
 /** A concept as a document uses it. */
 export interface DocumentConcept {
   readonly concept: Concept;
   /** How many mentions count. */
   readonly count: number;
+  /** The first mention in running text. */
   readonly first: Mention;
-  /** Some mention has the other language in brackets behind it. */
+  /** Some mention has the other language beside it. */
   readonly glossed: boolean;
   /** A citation stands behind some mention, in the same paragraph and not far. */
   readonly cited: boolean;
 }
 
-/** The concepts that a document mentions, in the order of their first use. Linear in the text. */
-export function documentConcepts(recognized: Recognized): readonly DocumentConcept[] {
-  const mentions = mentionsOf(recognized);
-  const citations = citationStarts(recognized.text);
-  const concepts = new Map<Concept, { count: number; first: Mention; glossed: boolean; cited: boolean }>();
+/** The concepts that a document mentions, by all of its mentions, in the order of their first use. Linear in the text. */
+export function documentConcepts(text: string, kind: string, mentions: readonly Mention[]): readonly DocumentConcept[] {
+  const entries = new Map(
+    Array.from(firstMentions(text, mentions), ([concept, first]) => [
+      concept,
+      { concept, first, count: 0, glossed: false, cited: false },
+    ]),
+  );
+  const citations = citationStarts(text);
   let next = 0;
   mentions.forEach((mention, index) => {
     while (next < citations.length && (citations[next] ?? 0) < mention.end) next += 1;
-    if (!mention.counted) return;
-    const known = concepts.get(mention.concept);
-    const entry = known ?? { count: 0, first: mention, glossed: false, cited: false };
+    const entry = entries.get(mention.concept);
+    if (!mention.counted || entry === undefined) return;
     entry.count += 1;
-    entry.glossed ||= isGlossed(recognized.text, mention, mentions[index + 1]);
-    entry.cited ||= isCited(recognized.text, mention.end, citations[next]);
-    if (known === undefined) concepts.set(mention.concept, entry);
+    entry.glossed ||= isGlossed(text, kind, mentions, index);
+    entry.cited ||= isCited(text, mention.end, citations[next]);
   });
-  return [...concepts].map(([concept, entry]) => ({ concept, ...entry }));
+  return [...entries.values()].sort((a, b) => a.first.start - b.first.start);
 }
 
-/** What may stand between a term and its gloss: a bracket, with mark-up and quotation marks around it. */
-const GLOSS_OPENS = /^[*_}”"’」]{0,4}\s?[(（][*_“"‘「]{0,4}(?:\\[a-z]{1,12}\{)?$/u;
-const LONGEST_OPENING = 24;
-
-/** Whether the next mention is this one's gloss: the same concept in the other language, in brackets. */
-export function isGlossed(text: string, mention: Mention, next: Mention | undefined): boolean {
-  if (next === undefined || next.concept !== mention.concept) return false;
-  if ((next.rendering.language === "en") === (mention.rendering.language === "en")) return false;
-  if (next.start - mention.end > LONGEST_OPENING) return false;
-  return GLOSS_OPENS.test(text.slice(mention.end, next.start));
+/** Whether the mention at `index` has the other language beside it. */
+export function isGlossed(text: string, kind: string, mentions: readonly Mention[], index: number): boolean {
+  return glossOfMention(text, kind, mentions, index)?.kind === "gloss";
 }
 
 /** A sign that a citation has near its beginning, and what stands there then. Bounded, so that no text is slow. */

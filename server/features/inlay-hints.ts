@@ -1,6 +1,5 @@
 import { nameOf, preferred } from "../core/concept/glossary.ts";
 import type { Mention } from "../core/recognition/mention.ts";
-import { mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { Span } from "../core/text/span.ts";
 import { isGlossed } from "./document-concepts.ts";
@@ -23,13 +22,14 @@ const AGAIN = 3000;
  * not where the text has the gloss itself.
  */
 export function inlayHints(
-  recognized: Recognized,
+  text: string,
+  kind: string,
+  mentions: readonly Mention[],
   mode: InlayMode,
   span: Span,
   language: InterfaceLanguage,
 ): readonly InlayHint[] {
   if (mode === "off") return [];
-  const mentions = mentionsOf(recognized);
   const last = new Map<string, number>();
   const hints: InlayHint[] = [];
   for (const [index, mention] of mentions.entries()) {
@@ -37,7 +37,7 @@ export function inlayHints(
     const { concept, end } = mention;
     if (!mention.counted || end - (last.get(concept.id) ?? -AGAIN) < AGAIN) continue;
     last.set(concept.id, end);
-    if (end < span.start || isGlossed(recognized.text, mention, mentions[index + 1])) continue;
+    if (end < span.start || isGlossed(text, kind, mentions, index)) continue;
     const label = labelFor(mention, mode);
     if (label !== "") hints.push({ offset: end, label, tooltip: firstSentence(concept.definition[language]) });
   }

@@ -10,11 +10,11 @@ export interface Neighbour {
   readonly href: string;
 }
 
-const WIDTH = 640;
-const BOX = { width: 180, height: 30 };
+const WIDTH = 760;
+const BOX = { width: 216, height: 30 };
 const ROW = 52;
 /** What fits into a box, in ideographs; a Latin letter is about half as wide. */
-const FITS = 12;
+const FITS = 15;
 /** More would be no picture: the table beside it has them all. */
 const MOST = 12;
 

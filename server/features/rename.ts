@@ -4,7 +4,7 @@ import { articleFor, reworded } from "../core/concept/rewording.ts";
 import { isLatex } from "../core/prose/prose.ts";
 import { isQuoted } from "../core/prose/quotation.ts";
 import type { Mention } from "../core/recognition/mention.ts";
-import { mentionsOf, type Recognized } from "../core/recognition/recognized.ts";
+import type { Recognized } from "../core/recognition/recognized.ts";
 import type { Span } from "../core/text/span.ts";
 
 /** A replacement in a document. */
@@ -18,11 +18,15 @@ export interface Rewording {
  * replaces, with *a* or *an* before it put right. Quotations and titles keep their words, and so does what has mark-up
  * inside or does not count.
  */
-export function renameRendering(recognized: Recognized, rendering: Rendering, wording: string): readonly Rewording[] {
-  const { text } = recognized;
-  return mentionsOf(recognized)
-    .filter((mention) => mention.counted && mention.rendering === rendering && !isQuoted(text, mention))
-    .flatMap((mention) => reword(recognized, mention, wording) ?? []);
+export function renameRendering(
+  document: Pick<Recognized, "text" | "kind">,
+  mentions: readonly Mention[],
+  rendering: Rendering,
+  wording: string,
+): readonly Rewording[] {
+  return mentions
+    .filter((mention) => mention.counted && mention.rendering === rendering && !isQuoted(document.text, mention))
+    .flatMap((mention) => reword(document, mention, wording) ?? []);
 }
 
 const ARTICLE = /(?<![\p{L}\p{N}’'-])(an?)(\s)$/iu;

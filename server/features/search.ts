@@ -3,6 +3,7 @@ import type { Concept } from "../core/concept/concept.ts";
 import { buildCandidates, type CandidateIndex, findCandidates } from "./search/candidates.ts";
 import { hasHan, type SearchEntry, searchEntry } from "./search/entry.ts";
 import { type Query, readQuery, scoreEntry } from "./search/score.ts";
+import { shareWithErrors } from "./search/typing-error.ts";
 
 /** The glossary, prepared for search; immutable. */
 export interface SearchIndex {
@@ -21,10 +22,11 @@ export function buildSearchIndex(concepts: readonly Concept[]): SearchIndex {
   return { entries, candidates: buildCandidates(entries) };
 }
 
-/** What only looks alike may not come before what matches: the highest score of a resemblance. */
+/**
+ * What only looks alike may not come before what matches: the highest score of a resemblance. Where nothing matches
+ * better than that, the query is likely mistyped.
+ */
 const MOST_ALIKE = 0.56;
-/** Below this best score the query is likely mistyped. */
-const DOUBTFUL = 0.66;
 
 /**
  * The concepts that a query may mean, best first: Chinese in either script, English in any word order, pinyin with or
@@ -43,19 +45,33 @@ export function searchGlossary({ entries, candidates }: SearchIndex, text: strin
     const { score } = scoreEntry(query, entry);
     if (score > 0) scores.set(entry, score);
   }
-  if (Math.max(0, ...scores.values()) < DOUBTFUL) addAlike(query, near, scores);
+  if (Math.max(0, ...scores.values()) < MOST_ALIKE) addAlike(query, near, scores);
   return [...scores]
     .map(([{ concept }, score]) => ({ concept, score }))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }
 
-/** Adds entries that a typing error away would match: fuse.js for letters, characters in common for Chinese. */
+/** Adds entries that a typing error away would match: word by word, fuse.js for letters, characters in common for Chinese. */
 function addAlike(query: Query, near: readonly SearchEntry[], scores: Map<SearchEntry, number>): void {
-  const alike = hasHan(query.compact) ? alikeInHan(query, near) : alikeInLetters(query, near);
+  const alike = hasHan(query.compact) ? alikeInHan(query, near) : alikeInLatin(query, near);
   for (const [entry, score] of alike) {
     if (score > (scores.get(entry) ?? 0)) scores.set(entry, score);
   }
+}
+
+/** Letter by letter costs most, so only where no word explains the query. */
+function alikeInLatin(query: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
+  const byWords = alikeInWords(query, near);
+  return byWords.length > 0 ? byWords : alikeInLetters(query, near);
+}
+
+/** English with a mistyped word: the words may stand in any order, and the name may have more of them. */
+function alikeInWords({ tokens }: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
+  return near.flatMap((entry): [SearchEntry, number][] => {
+    const share = Math.max(0, ...entry.names.map((name) => shareWithErrors(tokens, name)));
+    return share > 0 ? [[entry, MOST_ALIKE * (0.75 + 0.25 * share)]] : [];
+  });
 }
 
 interface Spelling {

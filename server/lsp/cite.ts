@@ -5,13 +5,16 @@ import type { Concept } from "../core/concept/concept.ts";
 import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { mentionAt } from "../core/recognition/recognized.ts";
-import { cite as citeWork } from "../features/cite.ts";
+import { type EntryPlace, type NewEntry, placeOfEntry } from "../features/bibliography-entry.ts";
+import { citesByKey, cite as citeWork } from "../features/cite.ts";
 import { afterMention } from "../features/insertion-point.ts";
 import { workLabel } from "../features/work-label.ts";
-import type { CiteParams, CiteResult, WorkHit } from "../protocol.ts";
-import { toRange } from "./convert.ts";
+import type { AddedEntry, CiteParams, CiteResult, TextEditDto, WorkHit } from "../protocol.ts";
+import type { BibliographyFile } from "./bibliographies.ts";
+import { positionIn, toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
+import { inSlices } from "./slices.ts";
 import { UserError } from "./user-error.ts";
 
 export const cite: Feature = {
@@ -21,13 +24,15 @@ export const cite: Feature = {
   },
 };
 
-function citeAt(server: Server, params: CiteParams): CiteResult | null {
+async function citeAt(server: Server, params: CiteParams): Promise<CiteResult | null> {
+  const work = findWork(server, params.work ?? PAPER_ID);
+  const place = await placeFor(server, params, work);
+  // From here on nothing waits: document and bibliography stay as they are.
   const open = server.document(params.textDocument.uri);
   if (open === undefined) return null;
   const text = open.text.getText();
   const mention = mentionFor(server, open, params);
   const concept = conceptFor(server, params, mention);
-  const work = findWork(server, params.work ?? PAPER_ID);
   const locator = params.locator ?? (params.work === undefined ? bestLocator(concept, mention) : undefined);
   const offset = offsetFor(open, params, mention);
   const { citation, edition } = {
@@ -37,7 +42,7 @@ function citeAt(server: Server, params: CiteParams): CiteResult | null {
   const answer = citeWork({
     text,
     proseKind: proseKind(open.languageId, open.uri),
-    work,
+    work: place === undefined ? work : { ...work, id: place.key },
     form: params.form ?? "parenthetical",
     dialect: citation,
     edition: params.style === "chicago-author-date-18" ? 18 : params.style === "chicago-author-date-17" ? 17 : edition,
@@ -45,10 +50,53 @@ function citeAt(server: Server, params: CiteParams): CiteResult | null {
     ...(offset === undefined ? {} : { offset }),
     ...(concept === undefined ? {} : { concept }),
     ...(locator === undefined ? {} : { locator }),
+    ...(place === undefined || place.isThere ? {} : { bibliographyKeys: new Set<string>() }),
   });
-  if (answer.change === undefined) return { text: answer.text, notes: answer.notes };
-  const edits = [{ range: toRange(open.text, answer.change.span), newText: answer.change.newText }];
-  return { text: answer.text, notes: answer.notes, edit: { changes: { [open.uri]: edits } } };
+  const { change } = answer;
+  const changes = {
+    ...(change === undefined
+      ? {}
+      : { [open.uri]: [{ range: toRange(open.text, change.span), newText: change.newText }] }),
+    ...(place?.added === undefined ? {} : entryEdit(place.added)),
+  };
+  return {
+    text: answer.text,
+    notes: [...answer.notes, ...(place?.notes ?? [])],
+    ...(Object.keys(changes).length === 0 ? {} : { edit: { changes } }),
+    ...(place?.added === undefined ? {} : { added: toAdded(place.added, place.key) }),
+  };
+}
+
+/** Where the work stands in the document's bibliography, or goes; undefined where the document cites by no key. */
+async function placeFor(
+  { document, settings, bibliographies }: Server,
+  { textDocument, form = "parenthetical" }: CiteParams,
+  work: Work,
+): Promise<EntryPlace<BibliographyFile> | undefined> {
+  const open = document(textDocument.uri);
+  if (open === undefined) return undefined;
+  const { uri, languageId } = open;
+  const text = open.text.getText();
+  const dialect = settings()["citation.dialect"];
+  if (!citesByKey({ text, proseKind: proseKind(languageId, uri), dialect, form })) return undefined;
+  const found = await bibliographies.of({ uri, languageId, text });
+  const keyTemplate = settings()["bibliography.keyTemplate"];
+  const place = await inSlices(placeOfEntry(work, { ...found, keyTemplate }));
+  if (place.added !== undefined && !bibliographies.isCurrent(place.added.file))
+    throw new UserError(l10n.t("{0} changed meanwhile. Try again.", place.added.file.name));
+  return place;
+}
+
+function entryEdit({ file, offset, text }: NewEntry<BibliographyFile>): Record<string, TextEditDto[]> {
+  const at = positionIn(file.bibliography.text, offset);
+  return { [file.uri]: [{ range: { start: at, end: at }, newText: text }] };
+}
+
+function toAdded({ file, offset, text }: NewEntry<BibliographyFile>, key: string): AddedEntry {
+  const all = file.bibliography.text;
+  const before = all.slice(Math.max(0, offset - 200), offset).replace(/\r\n?/gu, "\n");
+  const pairs = all.includes("\r") ? (all.match(/\r\n/gu)?.length ?? 0) : 0;
+  return { uri: file.uri, key, text, offset, lengthBefore: all.length - pairs, before };
 }
 
 function mentionFor({ knowledge }: Server, open: OpenDocument, { position, work }: CiteParams): Mention | undefined {

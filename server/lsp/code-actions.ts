@@ -2,19 +2,21 @@ import type { CancellationToken, CodeAction, CodeActionContext, CodeActionKind }
 import type { Span } from "../core/text/span.ts";
 import { consistencyActions } from "./consistency-actions.ts";
 import type { Feature, Server } from "./feature.ts";
+import { glossActions } from "./gloss-actions.ts";
+import { keyActions } from "./keys/key-diagnostics.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /** Offers code actions of one subject. */
 export interface CodeActionProvider {
   readonly kinds: readonly CodeActionKind[];
-  /** The actions for `span`, where the cursor stands or what is selected. */
+  /** The actions for `span`, where the cursor stands or what is selected; their edits may be left to `resolve`. */
   actions(server: Server, open: OpenDocument, span: Span, context: CodeActionContext): readonly CodeAction[];
   /** The edit of an action that takes long to make: of this provider if it knows the action's `data`. */
   resolve?(server: Server, action: CodeAction, token: CancellationToken): Promise<CodeAction | undefined>;
 }
 
 /** Everything that offers code actions; a new subject is one more here. */
-const providers: readonly CodeActionProvider[] = [consistencyActions];
+const providers: readonly CodeActionProvider[] = [keyActions, consistencyActions, glossActions];
 
 /** The one handler of code actions: the protocol knows no more than one for a server. */
 export const codeActions: Feature = {
@@ -31,26 +33,33 @@ export const codeActions: Feature = {
         const open = server.document(textDocument.uri);
         if (open === undefined) return [];
         const span = { start: open.text.offsetAt(range.start), end: open.text.offsetAt(range.end) };
-        return providers
-          .filter(({ kinds }) => isWanted(kinds, context.only))
-          .flatMap((provider) => provider.actions(server, open, span, context));
+        const actions = providers
+          .filter(({ kinds }) => kinds.some((kind) => isWanted(kind, context.only)))
+          .flatMap((provider) => provider.actions(server, open, span, context))
+          .filter(({ kind = "" }) => isWanted(kind, context.only));
+        return resolvesEdits(server) ? actions : Promise.all(actions.map((action) => resolved(server, action, token)));
       }),
     );
     server.connection.onCodeActionResolve((action, token) =>
-      server.answer("codeAction/resolve", token, async () => {
-        for (const provider of providers) {
-          const resolved = await provider.resolve?.(server, action, token);
-          if (resolved !== undefined) return resolved;
-        }
-        return action;
-      }),
+      server.answer("codeAction/resolve", token, () => resolved(server, action, token)),
     );
   },
 };
 
+async function resolved(server: Server, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  for (const provider of providers) {
+    const done = await provider.resolve?.(server, action, token);
+    if (done !== undefined) return done;
+  }
+  return action;
+}
+
+/** Whether the client asks for an action's edit when it is chosen; one that does not gets it at once. */
+function resolvesEdits({ initial }: Server): boolean {
+  return initial().capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
+}
+
 /** A client may ask for `refactor` and mean `refactor.rewrite` too. */
-function isWanted(kinds: readonly CodeActionKind[], only: readonly CodeActionKind[] | undefined): boolean {
-  return (
-    only === undefined || kinds.some((kind) => only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)))
-  );
+function isWanted(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }

@@ -11,6 +11,7 @@ import type { Finding } from "../features/consistency/finding.ts";
 import { toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import { findingsOf } from "./findings.ts";
+import { unknownKeyDiagnostics } from "./keys/key-diagnostics.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /** So long nothing is said after a key: whoever is typing, or composing Chinese, is not to be disturbed (milliseconds). */
@@ -33,7 +34,7 @@ export const diagnostics: Feature = {
       const report = await answer("diagnostic", token, async () => {
         const open = document(textDocument.uri);
         if (open !== undefined) await rest(open, token);
-        return open === undefined || token.isCancellationRequested ? [] : diagnosticsOf(server, open);
+        return open === undefined || token.isCancellationRequested ? [] : allDiagnostics(server, open);
       });
       // A client that is told nothing else asks again at once.
       if (report instanceof ResponseError)
@@ -49,7 +50,7 @@ export const diagnostics: Feature = {
     else void push(server, open);
   },
 
-  configured(server) {
+  settingsChanged(server) {
     if (!asks(server)) for (const open of server.documents()) void push(server, open);
     else if (server.initial().capabilities.workspace?.diagnostics?.refreshSupport === true)
       server.connection.languages.diagnostics.refresh();
@@ -76,13 +77,16 @@ async function push(server: Server, open: OpenDocument): Promise<void> {
   await rest(open);
   waiting.delete(open);
   if (server.document(open.uri) !== open) return;
-  await server.answer("diagnostics", { isCancellationRequested: false } as CancellationToken, () =>
-    server.connection.sendDiagnostics({
-      uri: open.uri,
-      version: open.version,
-      diagnostics: diagnosticsOf(server, open),
-    }),
-  );
+  await server.answer("diagnostics", { isCancellationRequested: false } as CancellationToken, async () => {
+    const { uri, version } = open;
+    const diagnostics = await allDiagnostics(server, open);
+    if (server.document(uri) === open) await server.connection.sendDiagnostics({ uri, version, diagnostics });
+  });
+}
+
+async function allDiagnostics(server: Server, open: OpenDocument): Promise<Diagnostic[]> {
+  const unknown = await unknownKeyDiagnostics(server, open);
+  return [...unknown, ...diagnosticsOf(server, open)];
 }
 
 /** The findings of a document as diagnostics; where there are too many, the last one says so. */

@@ -4,19 +4,24 @@ import { documentConcepts as conceptsOf } from "../features/document-concepts.ts
 import { glossaryGroups } from "../features/glossary-groups.ts";
 import type { ConceptRow } from "../protocol.ts";
 import { toRange } from "./convert.ts";
+import { countedMentions } from "./counted.ts";
 import type { Feature } from "./feature.ts";
 
 /** Concepts for lists: those of a document, and those of the glossary. */
 export const documentConcepts: Feature = {
-  register({ handle, document, knowledge }) {
+  register(server) {
+    const { handle, document, knowledge } = server;
     handle("tifa/documentConcepts", ({ textDocument }) => {
       const open = document(textDocument.uri);
       if (open === undefined) return null;
-      const concepts = conceptsOf(open.recognized(knowledge.glossary)).map(({ concept, first, ...facts }) => ({
-        ...toRow(concept),
-        ...facts,
-        first: toRange(open.text, first),
-      }));
+      const recognized = open.recognized(knowledge.glossary);
+      const concepts = conceptsOf(recognized.text, recognized.kind, countedMentions(server, recognized)).map(
+        ({ concept, first, ...facts }) => ({
+          ...toRow(concept),
+          ...facts,
+          first: toRange(open.text, first),
+        }),
+      );
       return { version: open.version, concepts };
     });
     handle("tifa/glossary", () => {

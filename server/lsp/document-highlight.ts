@@ -1,8 +1,9 @@
 import { toRange } from "./convert.ts";
+import { countedMentions } from "./counted.ts";
 import type { Feature } from "./feature.ts";
-import { findMention, mentionsLike } from "./mention-at.ts";
+import { findMention } from "./mention-at.ts";
 
-/** The other mentions of the concept at the cursor, in every rendering. */
+/** All mentions of the concept at the cursor; those that do not count only where the one at the cursor does not. */
 export const documentHighlight: Feature = {
   capabilities: { documentHighlightProvider: true },
 
@@ -11,8 +12,10 @@ export const documentHighlight: Feature = {
       server.answer("documentHighlight", token, () => {
         const found = findMention(server, textDocument, position);
         if (found === undefined) return null;
-        const countWeak = server.settings()["recognition.weakTerms"] === "full";
-        return mentionsLike(found, countWeak).map((mention) => ({ range: toRange(found.open.text, mention) }));
+        const { open, recognized, mention } = found;
+        return countedMentions(server, recognized)
+          .filter(({ concept, counted }) => concept === mention.concept && (counted || !mention.counted))
+          .map((other) => ({ range: toRange(open.text, other) }));
       }),
     );
   },

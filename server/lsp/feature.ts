@@ -6,6 +6,7 @@ import type {
   ServerCapabilities,
 } from "vscode-languageserver";
 import type { Requests } from "../protocol.ts";
+import type { Bibliographies } from "./bibliographies.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Settings } from "./settings.ts";
@@ -23,6 +24,10 @@ export interface ClientOptions {
    * take the place of those of the document's language, or stand between its headings.
    */
   readonly ownViews: boolean;
+  /** Whether the user trusts the workspace; a client that does not know of trust has the user's. */
+  readonly isTrusted: boolean;
+  /** Paths of the folders that are open. */
+  readonly workspaceFolders: readonly string[];
 }
 
 /** What a feature may use. */
@@ -35,6 +40,8 @@ export interface Server {
   readonly initial: () => InitializeParams;
   readonly documents: () => Iterable<OpenDocument>;
   readonly document: (uri: string) => OpenDocument | undefined;
+  /** The bibliography files of documents. */
+  readonly bibliographies: Bibliographies;
   readonly answer: <T>(
     name: string,
     token: CancellationToken,
@@ -56,10 +63,10 @@ export interface Feature {
   /** What is announced only to clients that do not see to it themselves. */
   readonly withoutOwnViews?: ServerCapabilities;
   register(server: Server): void;
+  /** The user's settings are others now. */
+  settingsChanged?(server: Server): void;
   /** A document was opened, edited or closed. */
   changed?(server: Server, uri: string): void;
-  /** The settings may have changed. */
-  configured?(server: Server): void;
   /** A document was closed: what is kept of it can go. */
   closed?(uri: string): void;
 }

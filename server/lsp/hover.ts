@@ -4,16 +4,20 @@ import { containedConcepts, mentionAt } from "../core/recognition/recognized.ts"
 import { hoverCard } from "../features/hover.ts";
 import { toRange } from "./convert.ts";
 import type { Feature } from "./feature.ts";
+import { hoverKey } from "./keys/key-hover.ts";
 import { linksFor } from "./links.ts";
 
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
-  register({ connection, knowledge, settings, client, document, answer }) {
+  register(server) {
+    const { connection, knowledge, settings, client, document, answer } = server;
     connection.onHover(({ textDocument, position }, token) =>
-      answer("hover", token, () => {
+      answer("hover", token, async () => {
         const open = document(textDocument.uri);
         if (open === undefined) return null;
+        const ofKey = await hoverKey(server, open, open.text.offsetAt(position));
+        if (ofKey !== undefined) return ofKey;
         const { glossary, tables } = knowledge;
         const recognized = open.recognized(glossary);
         const mention = mentionAt(recognized, open.text.offsetAt(position));

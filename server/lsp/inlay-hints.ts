@@ -1,18 +1,28 @@
 import { inlayHints as hintsIn } from "../features/inlay-hints.ts";
+import { countedMentions } from "./counted.ts";
 import type { Feature } from "./feature.ts";
 
 /** The other language of a term, or its pinyin, for readers. */
 export const inlayHints: Feature = {
   capabilities: { inlayHintProvider: true },
 
-  register({ connection, answer, document, settings, client, knowledge }) {
+  register(server) {
+    const { connection, answer, document, settings, client, knowledge } = server;
     connection.languages.inlayHint.on(({ textDocument, range }, token) =>
       answer("inlayHint", token, () => {
         const open = document(textDocument.uri);
         const mode = settings().inlayHints;
         if (open === undefined || mode === "off") return null;
         const span = { start: open.text.offsetAt(range.start), end: open.text.offsetAt(range.end) };
-        const hints = hintsIn(open.recognized(knowledge.glossary), mode, span, client().interfaceLanguage);
+        const recognized = open.recognized(knowledge.glossary);
+        const hints = hintsIn(
+          recognized.text,
+          recognized.kind,
+          countedMentions(server, recognized),
+          mode,
+          span,
+          client().interfaceLanguage,
+        );
         return hints.map(({ offset, label, tooltip }) => ({
           position: open.text.positionAt(offset),
           label,
@@ -21,5 +31,11 @@ export const inlayHints: Feature = {
         }));
       }),
     );
+  },
+
+  settingsChanged({ connection, initial }) {
+    if (initial().capabilities.workspace?.inlayHint?.refreshSupport !== true) return;
+    // A client that cannot refresh now asks again when the user goes on.
+    connection.languages.inlayHint.refresh().catch(() => undefined);
   },
 };

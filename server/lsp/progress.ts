@@ -40,7 +40,8 @@ export async function withProgress<T>(
     last = now;
     if (mayAsk && !asked && now - started > NOTICEABLE) {
       asked = true;
-      asking = ask();
+      // A client that gives no progress after all only shows none.
+      asking = ask().catch(() => undefined);
     }
     reporter.report(of === 0 ? 0 : (100 * done) / of, `${done} / ${of}`);
   };
@@ -53,7 +54,7 @@ export async function withProgress<T>(
   try {
     return await work(report, either);
   } finally {
-    await asking?.catch(() => undefined);
+    await asking;
     reporter.done();
   }
 }

@@ -6,11 +6,13 @@ import type { FoundMention, FoundMentions } from "../protocol.ts";
 import { conceptById } from "./concept.ts";
 import { toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
+import { keyAtPosition, referencesOfKey } from "./keys/key-places.ts";
 import { findMention } from "./mention-at.ts";
 import { type Report, withProgress } from "./progress.ts";
+import { say } from "./say.ts";
 import { type ScannedDocument, type ScanReport, scanWorkspace } from "./workspace/scan.ts";
 
-/** All mentions of a concept in the workspace, in every rendering and language, closed documents too. */
+/** All mentions of a concept in the workspace, in every rendering and language, closed documents too; all citations of a key. */
 export const references: Feature = {
   capabilities: { referencesProvider: { workDoneProgress: true } },
 
@@ -18,12 +20,14 @@ export const references: Feature = {
     const { connection, handle, answer } = server;
     connection.onReferences(({ textDocument, position }, token, workDone, partial) =>
       answer("references", token, async () => {
+        const cited = keyAtPosition(server, textDocument.uri, position);
+        if (cited !== undefined) return referencesOfKey(server, textDocument.uri, cited.key, token);
         const concept = findMention(server, textDocument, position)?.mention.concept;
         if (concept === undefined) return [];
         const locations: Location[] = [];
         await withProgress(server, titleFor(concept), workDone, token, async (report, either) => {
           const search = { concept, report, token: either };
-          await eachDocument(server, search, (document) => {
+          const { limited } = await eachDocument(server, search, (document) => {
             const found = document.mentions.map((mention) => ({
               uri: document.text.uri,
               range: toRange(document.text, mention),
@@ -31,6 +35,7 @@ export const references: Feature = {
             if (partial === undefined) locations.push(...found);
             else partial.report(found);
           });
+          if (limited) sayLimited(server);
         });
         return locations;
       }),
@@ -44,6 +49,12 @@ export const references: Feature = {
     });
   },
 };
+
+/** The standard's answer has no place for it. */
+function sayLimited(server: Server): void {
+  const limit = server.settings()["find.limit"];
+  say(server, l10n.t("There are more mentions: the setting tifa.find.limit ends the list at {0}.", limit));
+}
 
 interface Search {
   readonly concept: Concept;
@@ -79,13 +90,13 @@ async function eachDocument(
   { concept, report: progress, token }: Search,
   found: (document: ScannedDocument) => void,
 ): Promise<ScanReport & { limited: boolean }> {
-  let left = server.settings()["find.limit"];
+  let left = Math.max(1, server.settings()["find.limit"]);
   const report: ScanReport = { searched: 0, skipped: [] };
   for await (const document of scanWorkspace(server, { concepts: [concept], token, progress }, report)) {
     const mentions = document.mentions.slice(0, left);
     left -= mentions.length;
-    found({ text: document.text, mentions });
-    if (left <= 0) return { ...report, limited: true };
+    if (mentions.length > 0) found({ text: document.text, mentions });
+    if (mentions.length < document.mentions.length) return { ...report, limited: true };
   }
   return { ...report, limited: false };
 }

@@ -6,12 +6,17 @@ import type { Mention } from "../core/recognition/mention.ts";
 import { type Recognized, recognize } from "../core/recognition/recognized.ts";
 import { type Rewording, renameRendering } from "../features/rename.ts";
 import { toRange } from "./convert.ts";
+import { countedMentions } from "./counted.ts";
 import type { Feature, Server } from "./feature.ts";
+import { keyAtPosition, renameKey } from "./keys/key-places.ts";
 import { findMention } from "./mention-at.ts";
 import { type Report, withProgress } from "./progress.ts";
+import { say } from "./say.ts";
 import { UserError } from "./user-error.ts";
 import { type ScanReport, scanWorkspace } from "./workspace/scan.ts";
 
+/** An editor may open a file of another encoding as if it were UTF-8: an edit would spoil it. */
+const EDITABLE = "utf-8";
 const ANNOTATION = "tifa.rename";
 
 /** Puts another wording in the place of a rendering, in all documents of the workspace, after the user has looked. */
@@ -22,6 +27,8 @@ export const rename: Feature = {
     const { connection, answer } = server;
     connection.onPrepareRename(({ textDocument, position }, token) =>
       answer("prepareRename", token, () => {
+        const cited = keyAtPosition(server, textDocument.uri, position);
+        if (cited !== undefined) return { range: cited.range, placeholder: cited.key };
         const found = findMention(server, textDocument, position);
         if (found === undefined || !found.mention.counted) return null;
         return { range: toRange(found.open.text, found.mention), placeholder: found.mention.rendering.text };
@@ -29,6 +36,8 @@ export const rename: Feature = {
     );
     connection.onRenameRequest(({ textDocument, position, newName }, token, workDone) =>
       answer("rename", token, () => {
+        const cited = keyAtPosition(server, textDocument.uri, position);
+        if (cited !== undefined) return renameKey(server, textDocument.uri, cited.key, newName, token);
         const mention = findMention(server, textDocument, position)?.mention;
         if (mention === undefined) throw new UserError(l10n.t("No term of the glossary stands at the cursor."));
         const wording = newName.trim();
@@ -47,11 +56,15 @@ export interface Renaming {
   readonly concept: Concept;
   readonly renderings: readonly Rendering[];
   /** The edits of a document that has one of them. */
-  readonly edits: (recognized: Recognized) => readonly Rewording[];
+  readonly edits: (recognized: Recognized, mentions: readonly Mention[]) => readonly Rewording[];
 }
 
 function renaming({ concept, rendering }: Mention, wording: string): Renaming {
-  return { concept, renderings: [rendering], edits: (recognized) => renameRendering(recognized, rendering, wording) };
+  return {
+    concept,
+    renderings: [rendering],
+    edits: (recognized, mentions) => renameRendering(recognized, mentions, rendering, wording),
+  };
 }
 
 /**
@@ -66,14 +79,30 @@ export async function renameEverywhere(
 ): Promise<WorkspaceEdit> {
   const changes: { uri: string; version: number | null; edits: TextEdit[] }[] = [];
   const report: ScanReport = { searched: 0, skipped: [] };
-  for await (const { text, mentions } of scanWorkspace(server, { concepts: [concept], token, progress }, report)) {
+  let foreign = 0;
+  for await (const { text, mentions, encoding = EDITABLE } of scanWorkspace(
+    server,
+    { concepts: [concept], token, progress },
+    report,
+  )) {
     if (!mentions.some((mention) => renderings.includes(mention.rendering))) continue;
+    if (encoding !== EDITABLE) {
+      foreign += 1;
+      continue;
+    }
     const open = server.document(text.uri);
     const kind = proseKind(text.languageId, text.uri);
     const { glossary } = server.knowledge;
     const recognized = open?.recognized(glossary) ?? recognize(text.getText(), kind, glossary);
-    const edits = editsOf(recognized).map(({ span, newText }) => ({ range: toRange(text, span), newText }));
+    const rewordings = editsOf(recognized, countedMentions(server, recognized));
+    const edits = rewordings.map(({ span, newText }) => ({ range: toRange(text, span), newText }));
     if (edits.length > 0) changes.push({ uri: text.uri, version: open?.version ?? null, edits });
+  }
+  // Half a renaming is none.
+  if (token.isCancellationRequested) return { changes: {} };
+  if (foreign > 0) {
+    const message = l10n.t("{0} documents are not in UTF-8 and were left alone: open them first.", foreign);
+    say(server, message);
   }
   return asWorkspaceEdit(server, changes);
 }

@@ -2,6 +2,7 @@ import { SemanticTokensBuilder } from "vscode-languageserver";
 import type { Span } from "../core/text/span.ts";
 import { highlightsIn } from "../features/highlights.ts";
 import { toRange } from "./convert.ts";
+import { countedMentions } from "./counted.ts";
 import type { Feature, Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
 
@@ -69,12 +70,19 @@ export const semanticTokens: Feature = {
     });
   },
 
+  settingsChanged({ connection, initial, client }) {
+    if (client().ownViews || initial().capabilities.workspace?.semanticTokens?.refreshSupport !== true) return;
+    // A client that cannot refresh now asks again when the user goes on.
+    Promise.resolve(connection.languages.semanticTokens.refresh()).catch(() => undefined);
+  },
+
   closed: (uri) => void builders.delete(uri),
 };
 
-function shown({ settings, knowledge }: Server, open: OpenDocument, span: Span): ReturnType<typeof highlightsIn> {
-  const { highlight, "recognition.weakTerms": weakTerms } = settings();
-  const all = highlightsIn(open.recognized(knowledge.glossary), highlight, span);
+function shown(server: Server, open: OpenDocument, span: Span): ReturnType<typeof highlightsIn> {
+  const { highlight, "recognition.weakTerms": weakTerms } = server.settings();
+  const recognized = open.recognized(server.knowledge.glossary);
+  const all = highlightsIn(recognized.text, countedMentions(server, recognized), highlight, span);
   return weakTerms === "off" ? all.filter(({ weak }) => !weak) : all;
 }
 

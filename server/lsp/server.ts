@@ -4,14 +4,18 @@ import * as l10n from "@vscode/l10n";
 import {
   CancellationToken,
   type Connection,
+  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { answer, type Log } from "./answer.ts";
+import { Bibliographies, isBibliography } from "./bibliographies.ts";
+import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
 import { codeActions } from "./code-actions.ts";
+import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
 import { count } from "./count.ts";
 import { definition } from "./definition.ts";
@@ -20,6 +24,8 @@ import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
+import { pathOf } from "./find-bibliographies.ts";
+import { firstUse } from "./first-use.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { openKnowledge } from "./knowledge.ts";
@@ -51,8 +57,11 @@ const features: readonly Feature[] = [
   inlayHints,
   documentConcepts,
   entryPage,
+  completion,
+  firstUse,
   diagnostics,
   codeActions,
+  bibliographyProblems,
 ];
 
 /**
@@ -64,8 +73,15 @@ export function serve(connection: Connection, folder: string): void {
   const log: Log = (message) => connection.console.error(message);
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
-  let client: ClientOptions = { commandLinks: false, interfaceLanguage: "en", ownViews: false };
   let initial: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
+  let client: ClientOptions = {
+    commandLinks: false,
+    interfaceLanguage: "en",
+    ownViews: false,
+    isTrusted: true,
+    workspaceFolders: [],
+  };
+  const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
 
   const server: Server = {
     connection,
@@ -75,6 +91,7 @@ export function serve(connection: Connection, folder: string): void {
     initial: () => initial,
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
+    bibliographies,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
@@ -99,33 +116,50 @@ export function serve(connection: Connection, folder: string): void {
     const more = client.ownViews ? [] : features.map(({ withoutOwnViews }) => withoutOwnViews);
     return { capabilities: Object.assign({}, capabilities, ...more), serverInfo: { name: "Tifa" } };
   });
-  const refresh = async (): Promise<void> => {
-    if (asksForSettings) settings = readSettings(await connection.workspace.getConfiguration("tifa"));
-    for (const feature of features) feature.configured?.(server);
+  const changeSettings = (section: unknown): void => {
+    settings = readSettings(section);
+    for (const feature of features) feature.settingsChanged?.(server);
   };
+  const refresh = async (): Promise<void> => {
+    if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
+  };
+  const watchSettings = async (): Promise<void> => {
+    if (initial.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: "tifa" });
+  };
+  const logged = (work: Promise<void>): void => void work.catch((error: unknown) => log(`settings: ${String(error)}`));
   connection.onInitialized(() => {
-    void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
+    logged(refresh());
+    logged(watchSettings());
     // While the user looks for a document: its first mentions then come in half the time.
     setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes)
+      bibliographies.changedOnDisk(uri).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+  });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    if (!asksForSettings && pushed !== null && typeof pushed === "object" && "tifa" in pushed)
-      settings = readSettings(pushed.tifa);
-    void refresh().catch((error: unknown) => log(`settings: ${String(error)}`));
+    if (asksForSettings) logged(refresh());
+    else if (pushed !== null && typeof pushed === "object" && "tifa" in pushed) changeSettings(pushed.tifa);
   });
 
   const changed = (uri: string): void => {
     for (const feature of features) feature.changed?.(server, uri);
   };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (isBibliography(languageId, uri)) return bibliographies.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
+    // Read ahead, so that the first citation does not wait for it.
+    bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
     changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    bibliographies.change(uri, version, contentChanges);
     documents.get(uri)?.update(contentChanges, version);
     changed(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    bibliographies.close(uri);
     documents.delete(uri);
     for (const feature of features) feature.closed?.(uri);
     changed(uri);
@@ -146,7 +180,14 @@ function clientOptions(params: InitializeParams): ClientOptions {
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
+    isTrusted: optionsOf(params).isTrusted !== false,
+    workspaceFolders: foldersOf(params),
   };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+  return uris.map(pathOf).filter((path) => path !== undefined);
 }
 
 /** Loads the interface's translations; English where there are none. */

@@ -1,3 +1,5 @@
+import type { DialectId } from "../core/citation/dialect.ts";
+
 /** What the user can set, in the server's own terms; `package.json` has the same keys, defaults and descriptions. */
 export interface Settings {
   readonly highlight: "off" | "firstUse" | "all";
@@ -5,10 +7,14 @@ export interface Settings {
   readonly "find.limit": number;
   readonly "hover.detail": "short" | "full";
   readonly "recognition.weakTerms": "off" | "hover" | "full";
-  readonly "citation.dialect": "auto" | "pandoc" | "biblatex" | "natbib" | "latex" | "plain";
+  readonly "citation.dialect": "auto" | DialectId;
   readonly "citation.chicagoEdition": 17 | 18;
+  readonly "bibliography.files": readonly string[];
+  readonly "bibliography.keyTemplate": string;
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
+  readonly "completion.enabled": boolean;
+  readonly "completion.pinyin": boolean;
   readonly "diagnostics.level": "off" | "hint" | "information";
   /** Rules that are switched off, by id; the others are on. */
   readonly "diagnostics.rules": Readonly<Record<string, boolean>>;
@@ -25,8 +31,12 @@ export const DEFAULTS: Settings = {
   "recognition.weakTerms": "hover",
   "citation.dialect": "auto",
   "citation.chicagoEdition": 17,
+  "bibliography.files": [],
+  "bibliography.keyTemplate": "",
   "gloss.template.en": "{en} ({zh})",
-  "gloss.template.zh": "{zh}（{en}）",
+  "gloss.template.zh": "{zh}（{en}，{abbr}）",
+  "completion.enabled": true,
+  "completion.pinyin": false,
   "diagnostics.level": "hint",
   "diagnostics.rules": {},
   "diagnostics.ignore": [],
@@ -38,7 +48,20 @@ const CHOICES: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>> = {
   inlayHints: ["off", "gloss", "pinyin", "both"],
   "hover.detail": ["short", "full"],
   "recognition.weakTerms": ["off", "hover", "full"],
-  "citation.dialect": ["auto", "pandoc", "biblatex", "natbib", "latex", "plain"],
+  "citation.dialect": [
+    "auto",
+    "pandoc",
+    "myst",
+    "biblatex",
+    "natbib",
+    "apacite",
+    "latex",
+    "typst",
+    "org",
+    "asciidoc",
+    "rst",
+    "plain",
+  ],
   "citation.chicagoEdition": [17, 18],
   "diagnostics.level": ["off", "hint", "information"],
   script: ["auto", "simplified", "traditional"],

@@ -1,11 +1,11 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
 import type { Concept } from "../core/concept/concept.ts";
 import { nameOf } from "../core/concept/glossary.ts";
-import { mentionsOf } from "../core/recognition/recognized.ts";
 import { documentConcepts } from "../features/document-concepts.ts";
 import { bothNames } from "../features/labels.ts";
 import { searchGlossary } from "../features/search.ts";
 import { toRange } from "./convert.ts";
+import { countedMentions } from "./counted.ts";
 import { entryUri } from "./entry-uri.ts";
 import type { Feature, Server } from "./feature.ts";
 
@@ -32,7 +32,8 @@ export const symbols: Feature = {
       answer("documentSymbol", token, () => {
         const open = document(textDocument.uri);
         if (open === undefined) return null;
-        return documentConcepts(open.recognized(knowledge.glossary)).map(
+        const recognized = open.recognized(knowledge.glossary);
+        return documentConcepts(recognized.text, recognized.kind, countedMentions(server, recognized)).map(
           ({ concept, count, first }): DocumentSymbol => {
             const range = toRange(open.text, first);
             return { name: bothNames(concept), detail: `${count}`, kind: SymbolKind.Key, range, selectionRange: range };
@@ -49,7 +50,7 @@ function toSymbol(server: Server, concept: Concept): SymbolInformation | undefin
   const uri = entryUri(concept, server.client());
   if (uri !== undefined) return { ...symbol, location: { uri, range: START } };
   for (const open of server.documents()) {
-    const mentions = mentionsOf(open.recognized(server.knowledge.glossary));
+    const mentions = countedMentions(server, open.recognized(server.knowledge.glossary));
     const first = mentions.find((mention) => mention.concept === concept && mention.counted);
     if (first !== undefined) return { ...symbol, location: { uri: open.uri, range: toRange(open.text, first) } };
   }

@@ -1,6 +1,8 @@
-import { languageAround, scriptOf } from "../core/text/language.ts";
+import { proseKind } from "../core/prose/prose.ts";
+import { languageAround } from "../core/text/language.ts";
 import { glossText, termText } from "../features/gloss.ts";
 import type { Feature } from "./feature.ts";
+import { glossOptions } from "./gloss-options.ts";
 
 /** The text of a term for the place where the cursor stands, with or without its gloss. */
 export const term: Feature = {
@@ -12,11 +14,10 @@ export const term: Feature = {
       const text = open?.text.getText() ?? "";
       const offset = open === undefined || position === undefined ? 0 : open.text.offsetAt(position);
       const language = languageAround(text, offset);
-      const { script: wanted, ...set } = settings();
-      const script = wanted === "auto" ? scriptOf(text) : wanted;
-      const templates = { en: set["gloss.template.en"], zh: set["gloss.template.zh"] };
-      const bare = gloss ? undefined : termText(concept, language, script);
-      const written = bare ?? glossText(concept, language, { script, templates });
+      const kind = open === undefined ? "plaintext" : proseKind(open.languageId, open.uri);
+      const options = glossOptions(settings(), text, kind);
+      const bare = gloss ? undefined : termText(concept, language, options);
+      const written = bare ?? glossText(concept, language, options);
       return written === undefined ? null : { text: written };
     });
   },

@@ -1,4 +1,7 @@
 // `npm run bench`: what Tifa costs, as ratios against a peer or a bare loop in the same run; `npm run bench -- search` for a part.
+
+import { bibliography } from "./bibliography.ts";
+import { completion } from "./completion.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
@@ -11,9 +14,11 @@ export type Report = (what: string, figure: string, goal?: string) => void;
 const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> = {
   recognition,
   search,
+  completion,
   wire: overTheWire,
   tokens,
   references,
+  bibliography,
 };
 
 async function run(): Promise<void> {

@@ -15,6 +15,17 @@ export function bestTimes(runs: number, works: readonly (() => void)[]): number[
   return best;
 }
 
+/** Milliseconds of each of `runs` runs after one that does not count, sorted. */
+export function timings(runs: number, work: () => void): number[] {
+  work();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return sorted(times);
+}
+
 export function median(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

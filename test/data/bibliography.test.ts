@@ -23,22 +23,6 @@ describe("the built-in bibliography", () => {
     assert.equal(works.length, 38);
   });
 
-  it("follows its schema, which rejects what is wrong", () => {
-    const schema = json("data/schema/works.schema.json") as Schema;
-    assert.deepEqual(violations(raw, schema), []);
-    const [first = {}] = raw;
-    for (const wrong of [
-      { ...first, id: "No Key" },
-      { ...first, URL: "www.x.org" },
-      { ...first, URL: "https://x.org/." },
-      { ...first, raw: "A sentence." },
-      { ...first, issued: { "date-parts": [[]] } },
-      { ...first, custom: { note: { en: "only English" } } },
-      { ...first, title: undefined },
-    ])
-      assert.notDeepEqual(violations([wrong], schema), [], JSON.stringify(wrong));
-  });
-
   it("begins with the paper, of which nothing is invented", () => {
     const [paper] = works;
     assert.equal(paper?.id, PAPER_ID);
@@ -133,50 +117,3 @@ describe("the built-in bibliography against the inventory of the paper (needs ..
     assert.deepEqual(differ, ["bai2021", "ccpcc2020", "generalofficemost2021", "holmes2014", "hou2021"]);
   });
 });
-
-interface Schema {
-  readonly type?: string;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: boolean;
-  readonly items?: Schema;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minimum?: number;
-}
-
-/** What of `value` breaks the schema, by path: the part of JSON Schema that ours uses. */
-function violations(value: unknown, schema: Schema, path = ""): string[] {
-  if (value === undefined) return [path];
-  if (schema.enum !== undefined && !schema.enum.includes(value)) return [path];
-  if (schema.const !== undefined && schema.const !== value) return [path];
-  if (schema.type !== undefined && schema.type !== typeOf(value)) return [path];
-  if (typeof value === "string")
-    return value.length >= (schema.minLength ?? 0) && new RegExp(schema.pattern ?? "", "u").test(value) ? [] : [path];
-  if (typeof value === "number") return value >= (schema.minimum ?? 0) ? [] : [path];
-  if (Array.isArray(value)) {
-    const fits =
-      value.length >= (schema.minItems ?? 0) && value.length <= (schema.maxItems ?? Number.POSITIVE_INFINITY);
-    const inside = value.flatMap((item, index) => violations(item, schema.items ?? {}, `${path}[${index}]`));
-    return [...(fits ? [] : [path]), ...inside];
-  }
-  if (typeof value !== "object" || value === null) return [];
-  const known = schema.properties ?? {};
-  return [
-    ...(schema.required ?? []).filter((key) => !Object.hasOwn(value, key)).map((key) => `${path}.${key}`),
-    ...Object.entries(value).flatMap(([key, item]) => {
-      const sub = known[key];
-      if (sub === undefined) return schema.additionalProperties === false ? [`${path}.${key}`] : [];
-      return violations(item, sub, `${path}.${key}`);
-    }),
-  ];
-}
-
-function typeOf(value: unknown): string {
-  if (Array.isArray(value)) return "array";
-  return Number.isInteger(value) ? "integer" : typeof value;
-}

@@ -10,6 +10,8 @@ export async function run(): Promise<void> {
   mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
   await import("./suite.ts");
   await import("./search.ts");
+  await import("./finding.ts");
+  await import("./writing.ts");
   const failures: { title: string; error: string }[] = [];
   const skipped: string[] = [];
   let passed = 0;

@@ -15,13 +15,23 @@ describe("Tifa: Search Glossary", () => {
       return text;`);
     assert.match(first, /new-style national team[\s\S]*新型举国体制/u);
     await done;
+    const shown = await onPage<string>(`return user.inWebview(page, "new-style national team");`);
+    assert.match(shown, /新型举国体制[\s\S]*xīn xíng jǔ guó tǐ zhì/u);
+    const page = vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .find(({ input }) => input instanceof vscode.TabInputWebview);
+    assert.match(page?.label ?? "no page is open", /^new-style national team/u);
+    assert.equal(page?.group.viewColumn, vscode.ViewColumn.Two);
+  });
+
+  it("shows the entry as a text too", async () => {
+    moveTo(await open("memo.md"), "new-style national team");
+    await vscode.commands.executeCommand("tifa.showConceptAsText");
     const entry = vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === "tifa-entry");
-    assert.ok(entry !== undefined, "no entry is open");
-    assert.equal(entry.viewColumn, vscode.ViewColumn.Two);
-    assert.match(entry.document.getText(), /^# new-style national team · 新型举国体制/u);
+    assert.match(entry?.document.getText() ?? "no entry is open", /^# new-style national team · 新型举国体制/u);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       "vscode.executeLinkProvider",
-      entry.document.uri,
+      entry?.document.uri,
     );
     assert.ok(links.some(({ target }) => target?.toString().startsWith("command:tifa.showConcept")));
   });

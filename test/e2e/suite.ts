@@ -4,7 +4,9 @@ import { hoverIn, moveTo, open, revert } from "./editors.ts";
 import { onPage } from "./page.ts";
 
 const COMMANDS =
-  "searchGlossary insertCitation insertQuotation insertTerm showConcept findMentions restartServer showLog".split(" ");
+  "searchGlossary insertCitation insertQuotation insertTerm glossAtFirstUse showConcept showConceptAsText findMentions toggleHighlight restartServer showLog".split(
+    " ",
+  );
 
 describe("Tifa in VS Code", () => {
   it("is there, and activates with a Markdown document", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import type { Mention } from "../../server/core/recognition/mention.ts";
 import { mentionsOf, recognize } from "../../server/core/recognition/recognized.ts";
 import { Counter, yearOfName } from "../../server/features/count.ts";
 import { documentConcepts } from "../../server/features/document-concepts.ts";
@@ -9,30 +10,41 @@ import { renameRendering } from "../../server/features/rename.ts";
 import { mark } from "../support/marked.ts";
 import { terms } from "../support/terms.ts";
 
-const recognized = (text: string, kind = "markdown"): ReturnType<typeof recognize> => recognize(text, kind, terms);
+const mentionsIn = (text: string, kind = "markdown"): readonly Mention[] => mentionsOf(recognize(text, kind, terms));
 
 describe("highlights", () => {
   const text = "The MLP. Industrial policy and 长板, industrial policy and long boards.\n";
   const marked = (mode: HighlightMode): string =>
-    mark(text, highlightsIn(recognized(text), mode, { start: 0, end: text.length }));
+    mark(text, highlightsIn(text, mentionsIn(text), mode, { start: 0, end: text.length }));
 
   it("are none when they are off", () => assert.equal(marked("off"), text));
   it("are the first use of each concept", () =>
     assert.equal(marked("firstUse"), "The MLP. ⟦Industrial policy⟧ and ⟦长板⟧, industrial policy and long boards.\n"));
+  it("are in running text, not in titles, headings and quotations", () => {
+    const draft =
+      "---\ntitle: On industrial policy\n---\n\n# Long boards\n\nHe said “industrial policy”. Industrial policy and 长板.\n";
+    const shown = highlightsIn(draft, mentionsIn(draft), "firstUse", { start: 0, end: draft.length });
+    assert.equal(
+      mark(draft, shown),
+      draft.replace("Industrial policy", "⟦Industrial policy⟧").replace("长板", "⟦长板⟧"),
+    );
+    const only = "# Long boards\n";
+    assert.equal(highlightsIn(only, mentionsIn(only), "firstUse", { start: 0, end: only.length }).length, 1);
+  });
   it("are all, and what does not count is weak", () => {
     assert.equal(marked("all"), "The ⟦MLP⟧. ⟦Industrial policy⟧ and ⟦长板⟧, ⟦industrial policy⟧ and ⟦long boards⟧.\n");
-    const [mlp] = highlightsIn(recognized(text), "all", { start: 0, end: 8 });
+    const [mlp] = highlightsIn(text, mentionsIn(text), "all", { start: 0, end: 8 });
     assert.deepEqual(mlp, { start: 4, end: 7, firstUse: false, weak: true });
   });
   it("are those of a range only, its edges with it", () => {
-    const part = highlightsIn(recognized(text), "all", { start: 26, end: 33 });
+    const part = highlightsIn(text, mentionsIn(text), "all", { start: 26, end: 33 });
     assert.equal(mark(text, part), text.replace("Industrial policy", "⟦Industrial policy⟧").replace("长板", "⟦长板⟧"));
   });
 });
 
 describe("the concepts of a document", () => {
   const facts = (text: string, kind = "markdown"): string[] =>
-    documentConcepts(recognized(text, kind)).map(
+    documentConcepts(text, kind, mentionsIn(text, kind)).map(
       ({ concept, count, glossed, cited }) =>
         `${concept.id} ${count}${glossed ? " glossed" : ""}${cited ? " cited" : ""}`,
     );
@@ -51,7 +63,7 @@ describe("the concepts of a document", () => {
   ]) {
     it(`are glossed: ${text}`, () => assert.deepEqual(facts(text, "latex"), ["long-boards 2 glossed"]));
   }
-  for (const text of ["long boards, 长板", "long boards (long boards)", "long boards (that is 长板)"]) {
+  for (const text of ["long boards and 长板", "long boards (long boards)", "long boards. 长板"]) {
     it(`are not glossed: ${text}`, () => assert.deepEqual(facts(text), ["long-boards 2"]));
   }
   for (const text of [
@@ -72,7 +84,7 @@ describe("the concepts of a document", () => {
 
 describe("inlay hints", () => {
   const hints = (text: string, mode: "gloss" | "pinyin" | "both"): string[] =>
-    inlayHints(recognized(text), mode, { start: 0, end: text.length }, "en").map(
+    inlayHints(text, "markdown", mentionsIn(text), mode, { start: 0, end: text.length }, "en").map(
       ({ offset, label }) => `${offset} ${label}`,
     );
 
@@ -84,7 +96,7 @@ describe("inlay hints", () => {
   });
   it("are the same whatever part is asked for", () => {
     const text = "长板 and 长板";
-    assert.deepEqual(inlayHints(recognized(text), "gloss", { start: 4, end: text.length }, "en"), []);
+    assert.deepEqual(inlayHints(text, "markdown", mentionsIn(text), "gloss", { start: 4, end: text.length }, "en"), []);
   });
 });
 
@@ -93,7 +105,12 @@ describe("renaming", () => {
   const renamed = (text: string, wording = "asset"): string => {
     assert.ok(longBoard !== undefined);
     let result = text;
-    for (const { span, newText } of renameRendering(recognized(text), longBoard, wording).toReversed()) {
+    for (const { span, newText } of renameRendering(
+      { text, kind: "markdown" },
+      mentionsIn(text),
+      longBoard,
+      wording,
+    ).toReversed()) {
       result = result.slice(0, span.start) + newText + result.slice(span.end);
     }
     return result;
@@ -123,7 +140,7 @@ describe("counting", () => {
   it("adds up by year", () => {
     const counter = new Counter("year");
     for (const name of ["2016.md", "2016-b.md", "2017.md"]) {
-      counter.add(`file:///${name}`, mentionsOf(recognized("long boards, 长板")));
+      counter.add(`file:///${name}`, mentionsIn("long boards, 长板"));
     }
     assert.deepEqual(
       counter.rows().map(({ key, occurrences, documents }) => [key, occurrences, documents]),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { compileData } from "../../scripts/data/compile.ts";
 import type { Concept } from "../../server/core/concept/concept.ts";
+import { isOneErrorAway } from "../../server/features/search/typing-error.ts";
 import { buildSearchIndex, searchGlossary } from "../../server/features/search.ts";
 
 const concepts = compileData(new URL("../..", import.meta.url)).files["glossary.json"] as readonly Concept[];
@@ -39,12 +40,61 @@ const QUERIES: Readonly<Record<string, string>> = {
   zzcx: "indigenous-innovation",
   "new developement pattern": "new-development-pattern",
   shashoujian: "assassins-mace",
+  國家戰略科技力量: "nsstf",
+  "guojia zhanlue kejililiang": "nsstf",
+  ztgjaqg: "hnsc",
+  安全观: "hnsc",
+  "zhanluexing xinxing chanye": "strategic-emerging-industries",
+  SEI: "strategic-emerging-industries",
+  "big things concentrate": "centralizing-power",
+  jzllbds: "centralizing-power",
+  "kējì zìlì zìqiáng": "st-self-sufficiency-and-self-empowerment",
+  科技自力自强: "st-self-sufficiency-and-self-empowerment",
+  gspkjzlzq: "high-level-self-sufficiency",
+  "medium long term plan": "mlp",
+  "14F": "fourteenth-sti-plans",
+  十四五: "fourteenth-fyp",
+  "long range objectives": "visionary-goals-2035",
+  "27th meeting": "cdrc-27th-meeting",
+  十九届四中全会: "fourth-plenum",
+  統籌發展和安全: "integrating-development-and-security",
+  双循坏: "dual-circulation",
+  "domestic demand system": "domestic-demand-system",
+  "industrial policy selective": "selective-industrial-policies",
+  "market conforming": "market-conforming-instruments",
+  zfydjj: "government-guidance-funds",
+  張江: "zhangjiang",
+  科創中心: "st-innovation-centers",
+  刘亞東: "liu-yadong",
+  "S&T daily": "science-and-technology-daily",
+  光刻机: "table-3-1",
+  graphene: "table-6-6",
+};
+
+/** With a typing error in one word, whatever the order and the rest of the name. */
+const MISTYPED: Readonly<Record<string, string>> = {
+  "holistic securty": "hnsc",
+  "national security holsitic": "hnsc",
+  "laboratries national": "national-laboratories",
+  "pasing curve": "passing-on-the-curve",
+  "curcuit integrated": "integrated-circuit",
+  "capacity bulding": "capacity-building-industrial-policies",
+  "plenum fith": "fifth-plenum",
+  "strategic emeging industry": "strategic-emerging-industries",
 };
 
 describe("glossary search", () => {
   for (const [query, concept] of Object.entries(QUERIES)) {
     it(`finds ${concept} by ${query}`, () => assert.equal(searchGlossary(index, query, 5)[0]?.concept.id, concept));
   }
+  for (const [query, concept] of Object.entries(MISTYPED)) {
+    it(`finds ${concept} by ${query}`, () => assert.equal(searchGlossary(index, query, 5)[0]?.concept.id, concept));
+  }
+  it("knows one typing error from two", () => {
+    const near = (word: string): boolean => isOneErrorAway(word, "security");
+    assert.deepEqual(["securty", "securrity", "sacurity", "secuirty"].map(near), [true, true, true, true]);
+    assert.deepEqual(["secrty", "sacurty", "secure", "securitiess"].map(near), [false, false, false, false]);
+  });
   it("lists everything for the empty query", () =>
     assert.equal(searchGlossary(index, "", 1e6).length, concepts.length));
   it("finds nothing for what is no word", () => assert.deepEqual(searchGlossary(index, "!?…", 5), []));

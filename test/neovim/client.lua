@@ -1,4 +1,4 @@
--- Tifa's server in headless Neovim (0.7 or later): hover and mentions over stdio. Ends with an error where either is wrong.
+-- Tifa's server in headless Neovim (0.7 or later): hover, mentions and references over stdio. Ends with an error where either is wrong.
 local function check(condition, message)
   if not condition then error(message, 2) end
 end
@@ -43,7 +43,14 @@ local ok, failure = pcall(function()
 
   local mentions = request("tifa/mentions", { textDocument = vim.lsp.util.make_text_document_params() }).mentions
   check(#mentions > 10, "too few mentions: " .. #mentions)
-  io.stdout:write(("  Neovim: hovers, and %d mentions\n"):format(#mentions))
+
+  local params = { textDocument = vim.lsp.util.make_text_document_params(), position = place }
+  local found = request("textDocument/references", vim.tbl_extend("error", params, { context = { includeDeclaration = true } }))
+  local elsewhere = vim.tbl_filter(function(location) return location.uri ~= params.textDocument.uri end, found)
+  check(#elsewhere > 0, "no references in the other documents of the folder")
+  check(#request("textDocument/documentHighlight", params) > 1, "the other mentions are not highlighted")
+  check(#request("textDocument/documentSymbol", params) > 5, "too few symbols")
+  io.stdout:write(("  Neovim: hovers, %d mentions, %d references\n"):format(#mentions, #found))
   vim.lsp.stop_client(id)
 end)
 

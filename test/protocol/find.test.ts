@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
+import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import { type Folder, makeFolder } from "../support/folder.ts";
 import { type Session, startSession } from "../support/session.ts";
 
@@ -149,14 +150,30 @@ describe("find and go", () => {
       /No term/u,
     );
   });
+
+  it("renames nothing in a closed file that is not in UTF-8, and says so", async () => {
+    const said: string[] = [];
+    session.connection.onNotification("window/showMessage", ({ message }) => void said.push(message));
+    const { changes }: { changes: Record<string, object[]> } = await session.connection.sendRequest(
+      "textDocument/rename",
+      { ...at(0, 31), newName: "举国新体制" },
+    );
+    assert.deepEqual(Object.keys(changes), [folder.uriOf("memo.md"), folder.uriOf("notes/中文.txt")]);
+    assert.match(said.join(), /1 documents are not in UTF-8/u);
+  });
 });
 
 describe("marking terms", () => {
   const URI = "file:///tokens.md";
-  const TEXT = "national team 举国体制\n举国体制 and a whole-\nnation system 举国体制\n";
+  const TEXT = "The national team.\n举国体制 and a whole-\nnation system 举国体制\n";
   interface Tokens {
     readonly resultId: string;
     readonly data: readonly number[];
+  }
+  interface Edit {
+    readonly start: number;
+    readonly deleteCount: number;
+    readonly data?: readonly number[];
   }
 
   it("gives semantic tokens, differences and ranges, and hints", async () => {
@@ -188,6 +205,68 @@ describe("marking terms", () => {
     await session.close();
   });
 
+  it("keeps differences and the whole alike over many edits", async () => {
+    const session = await startSession({ initializationOptions: { settings: { highlight: "all" } } });
+    const textDocument = { uri: URI };
+    await session.open(URI, "markdown", TEXT.repeat(40));
+    const ask = (method: string, params: object): Promise<Tokens & { edits?: readonly Edit[] }> =>
+      session.connection.sendRequest(`textDocument/semanticTokens/${method}`, { textDocument, ...params });
+    let { resultId, data } = await ask("full", {});
+    for (let index = 0; index < 40; index++) {
+      const at = { line: (index * 37) % 120, character: index % 4 };
+      const end = { line: at.line, character: at.character + (index % 3) };
+      const text = ["举国体制", "\n", "", "national team "][index % 4];
+      await session.change(URI, index + 2, [{ range: { start: at, end }, text }]);
+      const delta = await ask("full/delta", { previousResultId: resultId });
+      const changed = [...data];
+      for (const edit of (delta.edits ?? []).toReversed()) {
+        changed.splice(edit.start, edit.deleteCount, ...(edit.data ?? []));
+      }
+      const all = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+      assert.deepEqual(changed, (await ask("range", { range: all })).data);
+      resultId = delta.resultId;
+      data = changed;
+    }
+    await session.close();
+  });
+
+  it("follows the settings at once, and has the client ask again", async () => {
+    const section = { highlight: "off" };
+    const session = await startSession({
+      capabilities: {
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          semanticTokens: { refreshSupport: true },
+          inlayHint: { refreshSupport: true },
+        },
+      },
+    });
+    const asked: string[] = [];
+    session.connection.onRequest("workspace/configuration", () => [section]);
+    session.connection.onRequest("client/registerCapability", ({ registrations: [registration] }) => {
+      asked.push(registration.method);
+      return null;
+    });
+    const refreshed = new Promise<void>((resolve) => {
+      session.connection.onRequest("workspace/inlayHint/refresh", () => null);
+      session.connection.onRequest("workspace/semanticTokens/refresh", () => {
+        resolve();
+        return null;
+      });
+    });
+    await session.open(URI, "markdown", TEXT);
+    section.highlight = "all";
+    await session.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await refreshed;
+    const { data }: Tokens = await session.connection.sendRequest("textDocument/semanticTokens/full", {
+      textDocument: { uri: URI },
+    });
+    assert.ok(data.length > 5);
+    assert.deepEqual(asked, ["workspace/didChangeConfiguration"]);
+    await session.close();
+  });
+
   it("leaves tokens and document symbols to a client with views of its own", async () => {
     const session = await startSession({ initializationOptions: { ownViews: true, entryScheme: "tifa-entry" } });
     await session.open(URI, "markdown", TEXT);
@@ -200,9 +279,43 @@ describe("marking terms", () => {
     assert.ok((overview?.concepts.length ?? 0) > 0);
     const { groups } = await session.ask("tifa/glossary", {});
     assert.ok(groups.some(({ kind }) => kind === "phase") && groups.some(({ kind }) => kind === "theme"));
-    const place = { textDocument: { uri: URI }, position: { line: 0, character: 16 } };
+    const place = { textDocument: { uri: URI }, position: { line: 0, character: 10 } };
     const target: { uri: string } = await session.connection.sendRequest("textDocument/definition", place);
     assert.match(target.uri, /^tifa-entry:\/.*\?national-team$/u);
     await session.close();
+  });
+});
+
+describe("a search of a large workspace", () => {
+  it("ends at the user's limit and says so; asks for its own progress; is cancelled at once", async () => {
+    const text = "Industrial policy. ".repeat(500);
+    const folder = makeFolder(Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`${index}.md`, text])));
+    const session = await startSession({
+      root: folder.uri,
+      capabilities: { window: { workDoneProgress: true } },
+      initializationOptions: { settings: { find: { limit: 700 } } },
+    });
+    const begun: unknown[] = [];
+    session.connection.onRequest("window/workDoneProgress/create", () => null);
+    session.connection.onNotification("$/progress", ({ value }) => void begun.push(value));
+
+    const found = await session.ask("tifa/findMentions", { concept: "industrial-policy" });
+    assert.equal(found.mentions.length, 700);
+    assert.equal(found.limited, true);
+
+    const all = await session.ask("tifa/count", { by: "concept" });
+    assert.equal(all.rows[0]?.occurrences, 1_000_000);
+    // A fast computer is done before there is anything to show.
+    for (const value of begun.slice(0, 1)) assert.equal((value as { cancellable: boolean }).cancellable, true);
+
+    const source = new CancellationTokenSource();
+    const pending = session.connection.sendRequest("tifa/count", { by: "concept" }, source.token);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const start = performance.now();
+    source.cancel();
+    await assert.rejects(pending, /cancelled/u);
+    assert.ok(performance.now() - start < 500);
+    await session.close();
+    folder.remove();
   });
 });

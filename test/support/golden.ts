@@ -10,7 +10,7 @@ export function assertGolden(name: string, report: string): void {
   assert.equal(report, readFileSync(path, "utf8"));
 }
 
-/** A document of `test/documents`. */
+/** A document of `test/documents/consistency`. */
 export function readDocument(name: string): string {
-  return readFileSync(new URL(`../documents/${name}`, import.meta.url), "utf8");
+  return readFileSync(new URL(`../documents/consistency/${name}`, import.meta.url), "utf8");
 }

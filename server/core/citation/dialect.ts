@@ -1,10 +1,21 @@
 import type { Span } from "../text/span.ts";
 import type { Locator, LocatorLanguage } from "./locator.ts";
 
-export type DialectId = "pandoc" | "biblatex" | "natbib" | "latex" | "plain";
+export type DialectId =
+  | "pandoc"
+  | "myst"
+  | "biblatex"
+  | "natbib"
+  | "apacite"
+  | "latex"
+  | "typst"
+  | "org"
+  | "asciidoc"
+  | "rst"
+  | "plain";
 
-/** How a citation stands in its sentence. */
-export type InTextForm = "parenthetical" | "narrative" | "note";
+/** How a citation stands in its sentence; `suppressed` gives the year alone, for a sentence that names the author. */
+export type InTextForm = "parenthetical" | "narrative" | "suppressed" | "note";
 
 /** One work to cite at one place. */
 export interface Citation {
@@ -32,6 +43,17 @@ export interface Standing {
   readonly parenthetical: boolean;
 }
 
+/** A citation key where it stands in a document. */
+export interface CitedKey {
+  readonly key: string;
+  /** The key alone. */
+  readonly span: Span;
+  /** Where its citation begins: at the mark before the key, or at the bracket or command around it. */
+  readonly start: number;
+  /** False where the same mark-up may name something else: Typst's `@label`, which may be a figure. */
+  readonly certain: boolean;
+}
+
 /** What joining a citation to another did. */
 export interface Joined {
   readonly change: TextChange;
@@ -53,6 +75,22 @@ export interface Dialect {
    * none stands there, or one that no other work can join. Citations are never nested.
    */
   join(text: string, offset: number, citation: Citation): Joined | undefined;
+  /** The keys of a whole document, in order. What stands in code or comments is among them: the caller knows those. */
+  cited(text: string): CitedKey[];
+  /** Where the cursor stands in a key that is being typed: the span that a completion takes the place of. */
+  typing(text: string, offset: number): Span | undefined;
+}
+
+/** What stands on the cursor's line before it, no more than `limit` units: enough to see what is being typed. */
+export function lineBefore(text: string, offset: number, limit = 500): string {
+  const from = Math.max(0, offset - limit);
+  return text.slice(Math.max(from, text.lastIndexOf("\n", offset - 1) + 1), offset);
+}
+
+/** The span from `length` units before `offset` to the end of the key characters behind it. */
+export function keySpanAround(text: string, offset: number, length: number, behind: RegExp): Span {
+  const rest = behind.exec(text.slice(offset, offset + 200))?.[0].length ?? 0;
+  return { start: offset - length, end: offset + rest };
 }
 
 /** How far from the cursor the beginning of a citation is looked for. */

@@ -49,12 +49,17 @@ export function proseKind(languageId: string, path: string): string {
   return BY_EXTENSION[extension] ?? "plaintext";
 }
 
-/** Whether a kind of prose is written in LaTeX: `S\\&T` is S&T there. */
+/** The reader for a kind of prose; every kind that we have no reader for is read as plain text. */
+export function blockReader(kind: string): BlockReader {
+  return Object.hasOwn(READERS, kind) ? (READERS[kind] ?? plainBlock) : plainBlock;
+}
+
+/** Whether documents of this kind are read as LaTeX: `S\\&T` is S&T there. */
 export function isLatex(kind: string): boolean {
   return blockReader(kind) === latexBlock;
 }
 
-/** The reader for a kind of prose; every kind that we have no reader for is read as plain text. */
-export function blockReader(kind: string): BlockReader {
-  return Object.hasOwn(READERS, kind) ? (READERS[kind] ?? plainBlock) : plainBlock;
+/** Whether documents of this kind are read as Markdown. */
+export function isMarkdown(kind: string): boolean {
+  return blockReader(kind) === markdownBlock;
 }

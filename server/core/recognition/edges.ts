@@ -36,6 +36,8 @@ const AMPERSAND = 0x26;
 /** What follows the ampersand in `&amp;`. */
 const ENTITY = "amp;";
 const UNDERSCORE = 0x5f;
+/** What every apostrophe folds to. */
+const APOSTROPHE = 0x27;
 
 /**
  * Which of the entries that fold alike is the match `[start, end)` of `text`: one that fits, best one that is written
@@ -54,7 +56,7 @@ export function choose(text: string, start: number, end: number, entries: readon
 
 /** Whether neighbours, case and traditional characters are those of this form. */
 function fits(text: string, start: number, end: number, { form, of, hasHan }: Entry): boolean {
-  if (of.notAfter !== undefined && start > 0 && hasFolded(of.notAfter, text.charCodeAt(start - 1))) return false;
+  if (of.notAfter !== undefined && hasFolded(of.notAfter, unitBefore(text, start, form))) return false;
   if (of.notBefore !== undefined && end < text.length && hasFolded(of.notBefore, text.charCodeAt(end))) return false;
   if (of.exactCase === true && !sameLetters(text, start, end, form)) return false;
   if (of.exactCase === true && of.status !== "abbreviation" && isCitation(text, end)) return false;
@@ -65,7 +67,10 @@ function isExactly(text: string, start: number, end: number, form: string): bool
   return end - start === form.length && text.startsWith(form, start);
 }
 
-/** A Latin edge may not touch a letter, a digit or an ampersand; a Han edge may touch anything. */
+/** What follows an apostrophe that divides syllables, as in Xi'an, and is neither a possessive nor a contraction. */
+const DIVIDED_WORD = /^(?!(?:ll|re|ve)(?![a-z]))[a-z]{2}/iu;
+
+/** A Latin edge may not touch a letter, a digit or an ampersand, nor an apostrophe inside a word; a Han edge may touch anything. */
 function freeBefore(text: string, start: number): boolean {
   if (start === 0 || IS_WORD[text.charCodeAt(start)] !== 1) return true;
   const before = text.charCodeAt(start - 1);
@@ -80,7 +85,19 @@ function freeAfter(text: string, end: number): boolean {
   const after = text.charCodeAt(end);
   if (IS_WORD[after] === 1) return false;
   if (after === AMPERSAND || after === UNDERSCORE) return IS_WORD[text.charCodeAt(end + 1)] !== 1;
-  return true;
+  return FOLD[after] !== APOSTROPHE || !DIVIDED_WORD.test(text.slice(end + 1, end + 4));
+}
+
+/**
+ * The unit before the match, NaN at the start of the text. A form that is written in quotation marks begins with them,
+ * although the match does not: 建设 stands before “十四五”规划, not the mark.
+ */
+function unitBefore(text: string, start: number, form: string): number {
+  let before = start - 1;
+  if (FOLD[form.charCodeAt(0)] === SKIP) {
+    while (before >= 0 && FOLD[text.charCodeAt(before)] === SKIP) before -= 1;
+  }
+  return text.charCodeAt(before);
 }
 
 const CITED_YEAR = /^\s\(?(?:19|20)\d{2}[a-z]?(?:[),;:]|\sand\b)/iu;

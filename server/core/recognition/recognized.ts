@@ -1,5 +1,6 @@
 import type { Concept } from "../concept/concept.ts";
 import type { Glossary, GlossaryRendering } from "../concept/glossary.ts";
+import type { Hole } from "../prose/hole.ts";
 import { type BlockReader, blockReader } from "../prose/prose.ts";
 import type { Span } from "../text/span.ts";
 import type { Mention } from "./mention.ts";
@@ -136,9 +137,17 @@ function collect({ text, glossary, blocks }: Recognized): Mention[] {
   }));
 }
 
-/** The mentions that have a part in `span`, in document order; a mention at its edge counts. */
-export function mentionsIn(recognized: Recognized, span: Span): readonly Mention[] {
-  const mentions = mentionsOf(recognized);
+/** The indices of the renderings that a document holds, counted or not: cheap enough for every keystroke. */
+export function usedRenderings({ blocks }: Recognized): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (const { matches } of blocks) {
+    for (let index = 2; index < matches.length; index += 3) used.add(matches[index] ?? 0);
+  }
+  return used;
+}
+
+/** Those of the mentions of a document that have a part in `span` or stand at its edge. */
+export function mentionsIn(mentions: readonly Mention[], span: Span): readonly Mention[] {
   const first = firstAfter(mentions, span.start - 1, ({ end }) => end);
   return mentions.slice(
     first,
@@ -164,6 +173,16 @@ export function mentionAt(recognized: Recognized, offset: number): Mention | und
   const mentions = mentionsOf(recognized);
   const candidate = mentions[firstAfter(mentions, offset, ({ start }) => start) - 1];
   return candidate !== undefined && offset <= candidate.end ? candidate : undefined;
+}
+
+/** What is not running text in the block that holds `offset`: reads that block again, and nothing else. */
+export function holesAround({ text, kind, blocks }: Recognized, offset: number): readonly Hole[] {
+  let start = 0;
+  for (const { length } of blocks) {
+    if (offset <= start + length) return blockReader(kind)(text, start).holes;
+    start += length;
+  }
+  return [];
 }
 
 /** The concepts of the shorter terms inside a mention, in text order: 举国体制 inside 新型举国体制. Its own is not among them. */

@@ -2,21 +2,33 @@ import { isHan, isWord } from "./script.ts";
 
 /** How far around a place the text is looked at to tell its language. */
 const WINDOW = 400;
+/** A paragraph with less than this says nothing of its language: Latin letters, an ideograph counting for three. */
+const LEAST = 24;
 
 /**
- * The language of the text around `offset`: Chinese where ideographs are at least a third as many as Latin letters,
- * since one ideograph says about as much as three letters.
+ * The language of the paragraph around `offset`, or of the text around it where the paragraph is short: Chinese where
+ * ideographs are at least a third as many as Latin letters, since one ideograph says about as much as three letters.
  */
 export function languageAround(text: string, offset: number): "en" | "zh" {
-  const end = Math.min(text.length, offset + WINDOW);
+  const before = text.slice(Math.max(0, offset - WINDOW), offset);
+  const after = text.slice(offset, offset + WINDOW);
+  const paragraph = (before.split(BLANK_LINE).at(-1) ?? "") + (after.split(BLANK_LINE, 1)[0] ?? "");
+  const near = countLetters(paragraph);
+  const { han, latin } = near.han * 3 + near.latin >= LEAST ? near : countLetters(before + after);
+  return han > 0 && han * 3 >= latin ? "zh" : "en";
+}
+
+const BLANK_LINE = /\n[ \t\r]*\n/u;
+
+function countLetters(text: string): { han: number; latin: number } {
   let han = 0;
   let latin = 0;
-  for (let index = Math.max(0, offset - WINDOW); index < end; index++) {
+  for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (isHan(unit)) han += 1;
     else if (isWord(unit)) latin += 1;
   }
-  return han > 0 && han * 3 >= latin ? "zh" : "en";
+  return { han, latin };
 }
 
 const TRADITIONAL_SIGNS = /[國體發展經濟產業戰術學個們這時對於後會說為與]/gu;

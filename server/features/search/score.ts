@@ -117,10 +117,21 @@ function scoreToken(token: string, parts: readonly string[]): number {
   let best = 0;
   for (const part of parts) {
     if (part === token) return 1;
-    if (token.length > 1 && part.startsWith(token)) best = Math.max(best, 0.8);
+    if (isOtherNumber(token, part)) best = Math.max(best, 0.95);
+    else if (token.length > 1 && part.startsWith(token)) best = Math.max(best, 0.8);
     else if (hasHan(token) && part.includes(token)) best = Math.max(best, 0.9);
   }
   return best;
+}
+
+/** Whether two words are the singular and the plural of one: policy, policies. */
+export function isOtherNumber(a: string, b: string): boolean {
+  return a[0] === b[0] && singular(a) === singular(b);
+}
+
+function singular(word: string): string {
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 
 function scoreAnywhere(token: string, { names, readings }: SearchEntry): number {

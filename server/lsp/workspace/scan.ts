@@ -7,8 +7,9 @@ import type { Concept } from "../../core/concept/concept.ts";
 import { buildGlossary, type Glossary } from "../../core/concept/glossary.ts";
 import { proseKind } from "../../core/prose/prose.ts";
 import type { Mention } from "../../core/recognition/mention.ts";
-import { mentionsOf, type Recognized, recognizing } from "../../core/recognition/recognized.ts";
-import { decodeText } from "../../formats/decode-text.ts";
+import { type Recognized, recognizing } from "../../core/recognition/recognized.ts";
+import { type Decoded, decodeText } from "../../formats/decode-text.ts";
+import { countedMentions } from "../counted.ts";
 import type { Server } from "../feature.ts";
 import type { OpenDocument } from "../open-document.ts";
 import { filesIn } from "./files.ts";
@@ -28,6 +29,8 @@ export interface ScanOptions {
 export interface ScannedDocument {
   readonly text: TextDocument;
   readonly mentions: readonly Mention[];
+  /** The encoding of a file that is not open; an open document is text already. */
+  readonly encoding?: string;
 }
 
 /** What a scan could not read. */
@@ -40,6 +43,7 @@ export interface ScanReport {
 const LARGEST_FILE = 50_000_000;
 /** So many files are on their way from the disk while one is read. */
 const AHEAD = 4;
+const NOTHING: Decoded = { text: "", encoding: "utf-8" };
 /** Others are answered, and a cancellation is seen, this often (milliseconds). */
 const PATIENCE = 15;
 
@@ -54,7 +58,7 @@ export async function* scanWorkspace(
 ): AsyncGenerator<ScannedDocument> {
   const scanner = new WorkspaceScanner(server, options);
   const paths = await scanner.paths();
-  const texts: Promise<string | undefined>[] = [];
+  const texts: Promise<Decoded | undefined>[] = [];
   for (const [index, path] of paths.entries()) {
     for (let next = index + texts.length; texts.length < AHEAD && next < paths.length; next++) {
       texts.push(scanner.read(paths[next] ?? ""));
@@ -83,7 +87,6 @@ class WorkspaceScanner {
   /** Knows only what is looked for: a text in which it finds nothing needs no second look. */
   readonly #first: Glossary | undefined;
   readonly #wanted: ReadonlySet<Concept> | undefined;
-  readonly #countWeak: boolean;
   readonly #open: ReadonlyMap<string, OpenDocument>;
   #rested = performance.now();
 
@@ -91,7 +94,6 @@ class WorkspaceScanner {
     this.#server = server;
     this.#options = options;
     this.#glossary = server.knowledge.glossary;
-    this.#countWeak = server.settings()["recognition.weakTerms"] === "full";
     this.#open = new Map(Array.from(server.documents(), (open) => [pathOf(open.uri) ?? open.uri, open]));
     this.#wanted = options.concepts === undefined ? undefined : new Set(options.concepts);
     this.#first = options.concepts === undefined ? undefined : buildGlossary(options.concepts);
@@ -111,8 +113,8 @@ class WorkspaceScanner {
   }
 
   /** The text of a file; undefined where it is too large or cannot be read. That of an open document is not used. */
-  async read(path: string): Promise<string | undefined> {
-    if (this.#options.token.isCancellationRequested || this.#open.has(path)) return "";
+  async read(path: string): Promise<Decoded | undefined> {
+    if (this.#options.token.isCancellationRequested || this.#open.has(path)) return NOTHING;
     try {
       if ((await stat(path)).size > LARGEST_FILE) return undefined;
       return decodeText(await readFile(path));
@@ -122,7 +124,7 @@ class WorkspaceScanner {
     }
   }
 
-  async scanFile(path: string, text: string): Promise<ScannedDocument | undefined> {
+  async scanFile(path: string, { text, encoding }: Decoded): Promise<ScannedDocument | undefined> {
     const open = this.#open.get(path);
     if (open !== undefined) return withMentions(this.#scanOpen(open));
     const kind = proseKind("", path);
@@ -132,7 +134,7 @@ class WorkspaceScanner {
     }
     const recognized = await this.#recognize(text, kind, this.#glossary);
     const mentions = recognized === undefined ? [] : this.#mentionsIn(recognized);
-    return withMentions({ text: TextDocument.create(pathToFileURL(path).href, kind, 0, text), mentions });
+    return withMentions({ text: TextDocument.create(pathToFileURL(path).href, kind, 0, text), mentions, encoding });
   }
 
   /** Open documents that the disk does not have: new ones, those of other places, those that were left out. */
@@ -150,9 +152,8 @@ class WorkspaceScanner {
   }
 
   #mentionsIn(recognized: Recognized): readonly Mention[] {
-    return mentionsOf(recognized).filter(
-      ({ concept, counted }) =>
-        (counted || this.#countWeak) && (this.#wanted === undefined || this.#wanted.has(concept)),
+    return countedMentions(this.#server, recognized).filter(
+      ({ concept, counted }) => counted && (this.#wanted === undefined || this.#wanted.has(concept)),
     );
   }
 

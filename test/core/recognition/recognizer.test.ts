@@ -34,7 +34,7 @@ describe("recognition: spelling variants", () => {
   it("knows that 體製 is not 体制", () => check("新型舉國體製、新型举国体製"));
   it("folds full width and PDF radicals", () => check("⟦ＮＳＳ＆ＴＦ⟧ ⟦科技⾃⽴⾃强⟧"));
   it("takes every ampersand", () =>
-    check("⟦NSS\\&TF⟧ ⟦NSS&amp;TF⟧ ⟦S & T⟧ ⟦national strategic science and technology force⟧"));
+    check("⟦NSS\\&TF⟧ ⟦NSS&amp;TF⟧ ⟦S&amp;T⟧ ⟦S & T⟧ ⟦national strategic science and technology force⟧"));
   it("takes every apostrophe", () => check("⟦assassin’s mace⟧ ⟦assassin's mace⟧"));
   it("takes 盘古 spacing beside Latin, not between ideographs", () =>
     check("⟦中国制造 2025⟧ ⟦中国制造2025⟧ 举国 体制"));

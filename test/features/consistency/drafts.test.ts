@@ -9,7 +9,7 @@ import { silenceHere, silenceInDocument } from "../../../server/features/consist
 import { assertGolden, readDocument } from "../../support/golden.ts";
 import { policyTerms } from "../../support/policy-terms.ts";
 
-const DRAFTS = readdirSync(new URL("../../documents", import.meta.url)).sort();
+const DRAFTS = readdirSync(new URL("../../documents/consistency", import.meta.url)).sort();
 const everything = { rules: RULE_IDS, ignored: [] };
 
 function recognized(name: string, text: string): Recognized {

@@ -48,7 +48,7 @@ function findings(recognized: Recognized): object[] {
 }
 
 describe("consistency after an edit", () => {
-  const names = readdirSync(new URL("../../documents", import.meta.url)).sort();
+  const names = readdirSync(new URL("../../documents/consistency", import.meta.url)).sort();
   const whole = names.map(readDocument).join("\n\n");
   for (const name of ["whole.md", "whole.tex", "whole.txt"]) {
     it(`is that of the new text read afresh: ${name}`, function () {

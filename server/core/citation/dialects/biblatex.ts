@@ -7,7 +7,7 @@ const WITH_LIST = /^(?:[Cc]|[Pp]arenc|footc|[Tt]extc|[Ss]martc|superc|[Aa]utoc)i
 /** biblatex, and the styles built on it (biblatex-chicago, biblatex-apa). */
 export const biblatex: Package = {
   id: "biblatex",
-  commands: { parenthetical: "autocite", narrative: "textcite", note: "footcite" },
+  commands: { parenthetical: "autocite", narrative: "textcite", suppressed: "autocite*", note: "footcite" },
   own: {
     parenthetical: [
       "autocite",
@@ -20,6 +20,7 @@ export const biblatex: Package = {
       "autocites",
     ],
     narrative: ["textcite", "Textcite", "textcites"],
+    suppressed: [],
     note: ["footcite"],
   },
   several: (items, { name, star, outer }) => {

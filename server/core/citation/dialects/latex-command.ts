@@ -16,7 +16,7 @@ export interface CiteCommand {
   readonly star: string;
   /** Notes of a whole list, with their round brackets (biblatex), or apacite's `<see>`. */
   readonly outer: string;
-  readonly groups: readonly (Omit<CitedItem, "key"> & { readonly list: string })[];
+  readonly groups: readonly (Omit<CitedItem, "key"> & { readonly list: string; readonly listStart: number })[];
 }
 
 /** The innermost citation command that covers `offset` or touches it, notes and keys included. */
@@ -37,6 +37,20 @@ export function commandAt(
   }
   return innermost;
 }
+
+/** The citation commands of a whole text, in order. */
+export function* commandsIn(text: string, isCitation: (name: string) => boolean): Generator<CiteCommand> {
+  for (const match of text.matchAll(/\\([A-Za-z]*[cC]ite[A-Za-z]*)(\*?)/gu)) {
+    const { index, 0: whole, 1: name = "", 2: star = "" } = match;
+    if (!isCitation(name)) continue;
+    const from = index + whole.length;
+    const command = parse(text, { start: index, name, star, from, limit: Math.min(text.length, from + LONGEST) });
+    if (command !== undefined) yield command;
+  }
+}
+
+/** No citation is longer than this: what follows an open bracket is other text. */
+const LONGEST = 4000;
 
 /** The works of a command. A note before belongs to the first key of its list, a note after to the last. */
 export function itemsOf({ groups }: CiteCommand): CitedItem[] {
@@ -91,7 +105,7 @@ function parse(text: string, { start, name, star, from, limit }: Begun): CiteCom
     const content = text.slice(at + 1, close - 1);
     if (open === "{") {
       const [first = "", second] = notes;
-      groups.push({ pre: second === undefined ? "" : first, post: second ?? first, list: content });
+      groups.push({ pre: second === undefined ? "" : first, post: second ?? first, list: content, listStart: at + 1 });
       notes = [];
       end = close;
     } else if (open === "[") notes.push(content);

@@ -1,13 +1,23 @@
-import type { Citation, Dialect, DialectId, InTextForm, Joined, Standing } from "../dialect.ts";
+import type { Span } from "../../text/span.ts";
+import {
+  type Citation,
+  type CitedKey,
+  type Dialect,
+  type DialectId,
+  type InTextForm,
+  type Joined,
+  keySpanAround,
+  type Standing,
+} from "../dialect.ts";
 import { describeLocator, leadingLocator } from "../locator.ts";
-import { type CiteCommand, type CitedItem, commandAt, itemsOf, options } from "./latex-command.ts";
+import { type CiteCommand, type CitedItem, commandAt, commandsIn, itemsOf, options } from "./latex-command.ts";
 
 /** Which command a document uses for each form. */
 export type Commands = Readonly<Record<InTextForm, string>>;
 
 /** What a citation package of LaTeX has: its commands, and how it cites several works with a note for each. */
 export interface Package {
-  readonly id: Exclude<DialectId, "pandoc" | "plain">;
+  readonly id: Extract<DialectId, "biblatex" | "natbib" | "apacite" | "latex">;
   /** The commands where a document shows no habit of its own. */
   readonly commands: Commands;
   /** Commands of this package alone, by form: they show that a document uses it. */
@@ -16,13 +26,15 @@ export interface Package {
   several(items: readonly CitedItem[], command: CiteCommand): string | undefined;
   /** Whether one note may stand for the last work of a list: in this document the list keeps its order. */
   readonly noteEndsList?: (text: string) => boolean;
+  /** The notes of a citation as arguments, where they are not `[see][12]`. */
+  readonly notes?: (pre: string, post: string) => string;
 }
 
 /** LaTeX's own `\cite`, which takes one note: several works with notes stand side by side. */
 export const plainCite: Package = {
   id: "latex",
-  commands: { parenthetical: "cite", narrative: "cite", note: "cite" },
-  own: { parenthetical: [], narrative: [], note: [] },
+  commands: { parenthetical: "cite", narrative: "cite", suppressed: "cite", note: "cite" },
+  own: { parenthetical: [], narrative: [], suppressed: [], note: [] },
   several: (items, { name, star, outer }) =>
     outer !== "" || items.some(({ pre }) => pre !== "")
       ? undefined
@@ -36,6 +48,8 @@ export function latexDialect(bundle: Package, commands: Commands): Dialect {
     write: (citation) => write(citation, commands, bundle),
     find,
     join: (text, offset, citation) => join(text, offset, citation, commands, bundle),
+    cited,
+    typing,
   };
 }
 
@@ -69,13 +83,42 @@ function find(text: string, offset: number): Standing | undefined {
   return { span: command.span, keys: itemsOf(command).map(({ key }) => key), parenthetical };
 }
 
-function write({ key, locator, prefix, form, language }: Citation, commands: Commands, { id }: Package): string {
+/** Keys of `\\nocite` too: a work that is listed must be there as well. */
+function cited(text: string): CitedKey[] {
+  return [...commandsIn(text, isCitation)].flatMap(({ span, groups }) =>
+    groups.flatMap(({ list, listStart }) =>
+      [...list.matchAll(/[^,]+/gu)].flatMap(({ index, 0: item }) => {
+        const key = item.trim();
+        const start = listStart + index + item.indexOf(key);
+        const isKey = key !== "" && key !== "*" && /^[^\\{}#;]+$/u.test(key);
+        return isKey ? [{ key, span: { start, end: start + key.length }, start: span.start, certain: true }] : [];
+      }),
+    ),
+  );
+}
+
+/** How far before the cursor its command may begin. */
+const REACH = 1000;
+const TYPED =
+  /\\([A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20})\*?\s{0,3}(?:<[^<>]{0,300}>|\[[^\]]{0,300}\]|\([^()]{0,300}\)|\{[^{}]{0,500}\}){0,20}\{(?:[^{}]{0,800},)?\s*([^{},]{0,200})$/u;
+
+function typing(text: string, offset: number): Span | undefined {
+  const typed = TYPED.exec(text.slice(Math.max(0, offset - REACH), offset));
+  if (typed === null || !isCitation(typed[1] ?? "")) return undefined;
+  return keySpanAround(text, offset, typed[2]?.length ?? 0, /^[^\s{},\\%]*/u);
+}
+
+function write(
+  { key, locator, prefix, form, language }: Citation,
+  commands: Commands,
+  { id, notes = options }: Package,
+): string {
   const pre = prefix === undefined ? "" : escapeLatex(prefix);
   const post = postnote(locator, language);
   const command =
     id === "latex" && pre !== ""
       ? `${pre} \\${commands[form]}${options("", post)}{${key}}`
-      : `\\${commands[form]}${options(pre, post)}{${key}}`;
+      : `\\${commands[form]}${notes(pre, post)}{${key}}`;
   return form === "note" && !commands.note.startsWith("foot") ? `\\footnote{${command}.}` : command;
 }
 

@@ -5,10 +5,11 @@ import { options } from "./latex-command.ts";
 /** natbib, and the classes that load it. */
 export const natbib: Package = {
   id: "natbib",
-  commands: { parenthetical: "citep", narrative: "citet", note: "citet" },
+  commands: { parenthetical: "citep", narrative: "citet", suppressed: "citeyearpar", note: "citet" },
   own: {
     parenthetical: ["citep", "citealp", "Citep"],
     narrative: ["citet", "Citet", "citealt"],
+    suppressed: ["citeyearpar"],
     note: ["citet"],
   },
   noteEndsList: (text) => !/\\usepackage\s*\[[^\]]{0,300}\bsort[^\]]{0,300}\]\s*\{natbib\}/u.test(text),

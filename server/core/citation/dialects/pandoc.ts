@@ -1,9 +1,19 @@
 import type { Span } from "../../text/span.ts";
-import { bracketPairs, type Citation, type Dialect, type Joined, neighbourhood, type Standing } from "../dialect.ts";
+import {
+  bracketPairs,
+  type Citation,
+  type CitedKey,
+  type Dialect,
+  type Joined,
+  keySpanAround,
+  lineBefore,
+  neighbourhood,
+  type Standing,
+} from "../dialect.ts";
 import { describeLocator, type Locator, leadingLocator } from "../locator.ts";
 
 /** Pandoc's citations, also of Quarto, R Markdown and MyST: `[@key, sec. 4]`, `@key [sec. 4]`. */
-export const pandoc: Dialect = { id: "pandoc", write, find, join };
+export const pandoc: Dialect = { id: "pandoc", write, find, join, cited, typing };
 
 /** Bare keys: letters, digits and `_`, with single signs inside; other keys stand in braces (Pandoc manual, Citation syntax). */
 const BARE_KEY = "[\\p{L}\\p{N}_](?:[:.#$%&\\-+?<>~/]?[\\p{L}\\p{N}_])*";
@@ -26,6 +36,7 @@ function write({ key, locator, prefix, form }: Citation): string {
   const before = prefix === undefined ? "" : `${plain(prefix)} `;
   const narrative = `${before}@${keyText(key)}${at === "" ? "" : ` [${at}]`}`;
   if (form === "narrative") return narrative;
+  if (form === "suppressed") return `[${before}-${item(key, at)}]`;
   return form === "note" ? `^[${narrative}.]` : `[${before}${item(key, at)}]`;
 }
 
@@ -37,6 +48,24 @@ function find(text: string, offset: number): Found | undefined {
   const after = (pair: Span): boolean => bare.some(({ span }) => span.end === pair.end);
   const found = [...bare, ...groups.filter((pair) => !after(pair)).map((pair) => groupAt(text, pair))];
   return found.find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** An e-mail address has a letter before its `@`; a decorator or a handle of another site cannot be told from a key. */
+function cited(text: string): CitedKey[] {
+  return [...text.matchAll(CITE)].flatMap((match) => {
+    const key = match[1] ?? match[2] ?? "";
+    if (CROSS_REFERENCE.test(key)) return [];
+    const start = match.index + match[0].indexOf(key, match[0].indexOf("@"));
+    return [{ key, span: { start, end: start + key.length }, start: match.index, certain: true }];
+  });
+}
+
+const TYPED = /(?:^|[^\p{L}\p{N}\\@])-?@\{?([^\s@{}[\]();,，。、；]*)$/u;
+
+function typing(text: string, offset: number): Span | undefined {
+  const typed = TYPED.exec(lineBefore(text, offset));
+  if (typed === null) return undefined;
+  return keySpanAround(text, offset, typed[1]?.length ?? 0, /^[A-Za-z0-9_:.#$%&\-+?<>~/]*[A-Za-z0-9_]/u);
 }
 
 function join(text: string, offset: number, citation: Citation): Joined | undefined {

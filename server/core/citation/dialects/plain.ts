@@ -11,6 +11,9 @@ export function plainDialect(style: Style, work: Work): Dialect {
     write: (citation) => style.inText(styled(citation, work)),
     find: (text, offset) => find(text, offset, namesOf(style, work)),
     join: (text, offset, citation) => join(text, offset, citation, style, work),
+    // Formatted citations have no keys.
+    cited: () => [],
+    typing: () => undefined,
   };
 }
 

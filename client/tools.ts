@@ -1,0 +1,12 @@
+import type { EntryWriter } from "./bibliography/entry-writer.ts";
+import type { ConceptPanel } from "./concept-panel.ts";
+import type { ServerClient } from "./server-client.ts";
+
+/** What commands work with. */
+export interface Tools {
+  readonly server: ServerClient;
+  /** Shows the page of a concept. */
+  readonly panel: ConceptPanel;
+  /** Writes entries of bibliography files. */
+  readonly entries: EntryWriter;
+}

@@ -1,0 +1,105 @@
+import { type CompletionItem, CompletionItemKind, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
+import { buildTermIndex, type TermIndex } from "../features/completion/term-index.ts";
+import { type Completions, completeTerms, type TermCompletion } from "../features/completion.ts";
+import { hoverCard } from "../features/hover.ts";
+import { plainLabel } from "../features/markdown.ts";
+import { toRange } from "./convert.ts";
+import type { Feature, Server } from "./feature.ts";
+import { glossOptions } from "./gloss-options.ts";
+import { completeKey } from "./keys/key-completion.ts";
+import type { OpenDocument } from "./open-document.ts";
+
+/** What an item needs for its documentation. */
+interface ItemData {
+  readonly concept: string;
+  readonly rendering: string;
+}
+
+/**
+ * Citation keys, and terms while writing. Characters trigger keys alone: for terms the editor asks while words are typed, and
+ * when an input method has handed its characters over, never while it composes.
+ */
+export const completion: Feature = {
+  capabilities: { completionProvider: { resolveProvider: true, triggerCharacters: ["@", "{", ","] } },
+
+  register(server) {
+    const { connection, answer, document, settings } = server;
+    const index = lazyIndex(server);
+    connection.onCompletion(({ textDocument, position, context }, token) =>
+      answer("completion", token, async () => {
+        const open = document(textDocument.uri);
+        if (open === undefined || !settings()["completion.enabled"]) return null;
+        const keys = await completeKey(server, open, open.text.offsetAt(position));
+        if (keys !== undefined || context?.triggerKind === CompletionTriggerKind.TriggerCharacter) return keys ?? null;
+        const recognized = open.recognized(server.knowledge.glossary);
+        const options = {
+          ...glossOptions(settings(), recognized.text, recognized.kind),
+          pinyin: settings()["completion.pinyin"],
+        };
+        const found = completeTerms(index(), recognized, open.text.offsetAt(position), options);
+        // The next letter may begin other terms, and an item matches only what was typed for it: ask again each time.
+        return { isIncomplete: true, items: found === undefined ? [] : toItems(open, found) };
+      }),
+    );
+    connection.onCompletionResolve((item, token) =>
+      answer("completion resolve", token, () => documented(server, item)),
+    );
+  },
+};
+
+/** Built when first asked for, and again when the glossary is another one. */
+function lazyIndex({ knowledge }: Server): () => TermIndex {
+  let index: TermIndex | undefined;
+  return () => {
+    if (index?.renderings !== knowledge.glossary.renderings) index = buildTermIndex(knowledge.glossary);
+    return index;
+  };
+}
+
+function toItems(open: OpenDocument, { span, terms }: Completions): CompletionItem[] {
+  // An editor filters by its own idea of a word, and a run of ideographs is one word to it: what was typed always matches.
+  const filterText = open.text.getText(toRange(open.text, span));
+  return terms.flatMap((term, rank) => {
+    const range = toRange(open.text, { start: span.start, end: span.end + term.behind });
+    const make = (newText: string, place: number): CompletionItem => ({
+      label: newText,
+      kind: CompletionItemKind.Reference,
+      filterText,
+      sortText: sortText(term, filterText, rank * 2 + place),
+      textEdit: { range, newText },
+      data: { concept: term.concept.id, rendering: term.rendering.text } satisfies ItemData,
+    });
+    const bare = {
+      ...make(term.newText, 0),
+      ...(term.other === undefined ? {} : { labelDetails: { description: term.other } }),
+    };
+    const glossed = term.glossed === undefined ? [] : [make(term.glossed, 1)];
+    return term.newText === open.text.getText(range) ? glossed : [bare, ...glossed];
+  });
+}
+
+/**
+ * Our order, for editors that sort: a term that begins with what was typed stands among the words that do, one that only
+ * has such a word stands after them.
+ */
+function sortText({ fromStart }: TermCompletion, typed: string, rank: number): string {
+  const order = String(rank).padStart(3, "0");
+  return fromStart ? `${typed.toLowerCase()}${order}` : `~${order}`;
+}
+
+function documented({ knowledge, client }: Server, item: CompletionItem): CompletionItem {
+  const { concept: id, rendering: text } = (item.data ?? {}) as Partial<ItemData>;
+  if (id === undefined) return item;
+  const concept = knowledge.glossary.byId.get(id);
+  const rendering = concept?.renderings.find((candidate) => candidate.text === text);
+  if (concept === undefined || rendering === undefined) return item;
+  const language = client().interfaceLanguage;
+  const { markdown } = hoverCard(
+    { start: 0, end: 0, concept, rendering, counted: true },
+    [],
+    knowledge.glossary,
+    knowledge.tables,
+    { detail: "short", language, link: plainLabel, actions: false },
+  );
+  return { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } };
+}

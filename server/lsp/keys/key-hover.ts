@@ -1,0 +1,27 @@
+import { type Hover, MarkupKind } from "vscode-languageserver";
+import { chicagoAuthorDate } from "../../core/citation/styles/chicago-author-date.ts";
+import { conceptsOn, keyHover } from "../../features/keys/hover-key.ts";
+import { escapeMarkdown } from "../../features/markdown.ts";
+import { toRange } from "../convert.ts";
+import type { Server } from "../feature.ts";
+import { linksFor } from "../links.ts";
+import type { OpenDocument } from "../open-document.ts";
+import { keyAt } from "./document-keys.ts";
+import { bibliographyOf, workOfKey } from "./known-works.ts";
+
+/** The formatted reference of the key at an offset, and the concepts that rest on it. */
+export async function hoverKey(server: Server, open: OpenDocument, offset: number): Promise<Hover | undefined> {
+  const cited = keyAt(server, open, offset);
+  if (cited === undefined) return undefined;
+  const range = toRange(open.text, cited.span);
+  const known = workOfKey(server, await bibliographyOf(server, open), cited.key);
+  if (known === undefined) return undefined;
+  const { interfaceLanguage: language } = server.client();
+  const style = chicagoAuthorDate(server.settings()["citation.chicagoEdition"]);
+  const concepts = conceptsOn(known.work.id, server.knowledge.glossary.concepts);
+  const value = keyHover(known, escapeMarkdown(style.reference(known.work, language)), concepts, {
+    language,
+    link: linksFor(server.client()),
+  });
+  return { contents: { kind: MarkupKind.Markdown, value }, range };
+}
