@@ -64,9 +64,11 @@ describe("Tifa: find and go, and seeing it", () => {
     const { document } = await atTerm();
     await vscode.commands.executeCommand("tifa.documentConcepts.focus");
     await onPage(`await page.getByRole("treeitem", { name: /key core technologies/i }).first().click();`);
-    const [selection] = vscode.window.activeTextEditor?.selections ?? [];
-    assert.ok(selection !== undefined);
-    assert.match(document.getText(selection), /key core technologies/iu);
+    // The click opens the document a moment later.
+    const selected = (): string => document.getText(vscode.window.activeTextEditor?.selection);
+    for (let tries = 0; tries < 50 && !/^key core technologies$/iu.test(selected()); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.match(selected(), /^key core technologies$/iu);
     const count = await onPage<string>(`return page.locator("[id='tifa.tifa.tifa.concepts']").innerText();`);
     assert.match(count, /\d/u);
   });
