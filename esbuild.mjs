@@ -8,6 +8,7 @@ const shared = {
   target: "node20",
   format: "cjs",
   minify: true,
+  charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
 };

@@ -11,7 +11,8 @@ export function placeFor(text: string, offset: number): number {
 }
 
 /**
- * The citation with the spaces that it needs at `at`: one before it in Latin text, none in Chinese. Pandoc's bare `@key`
+ * The citation with the spaces that it needs at `at`: one before it in Latin text, none in Chinese, where a role of reST
+ * needs an escaped one. Pandoc's bare `@key`
  * wants one after a letter, since `参见@key` is no citation, and before one, since the key would swallow it.
  */
 export function spaced(text: string, at: number, citation: string): string {
@@ -24,6 +25,7 @@ const CHINESE_STOP = /[。，、；：？！）］】”’」』》〉…]/u;
 function spaceBefore(text: string, at: number, citation: string): string {
   const before = lastCharacter(text, at);
   if (before === "" || NO_SPACE_AFTER.test(before) || /^(?:\\foot|\^\[|（)/u.test(citation)) return "";
+  if (isRole(citation) && isChinese(before)) return ESCAPED_SPACE;
   if (citation.startsWith("@") && /[\p{L}\p{N}]/u.test(before)) return " ";
   if (isChinese(before)) return "";
   // Curly quotation marks belong to both languages: what stands before them tells which.
@@ -34,7 +36,15 @@ function spaceAfter(text: string, at: number, citation: string): string {
   const after = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
   const bareKey = /@[^\s[\]{}]*$/u.test(citation);
   if (!/[\p{L}\p{N}_]/u.test(after)) return "";
+  if (isRole(citation)) return isChinese(after) ? ESCAPED_SPACE : " ";
   return bareKey || !isChinese(after) ? " " : "";
+}
+
+/** A role of reStructuredText must not touch a letter; this is a space that is not printed (reST specification, inline markup). */
+const ESCAPED_SPACE = "\\ ";
+
+function isRole(citation: string): boolean {
+  return /^:[\w:]+:`/u.test(citation);
 }
 
 function lastCharacter(text: string, at: number): string {

@@ -1,5 +1,6 @@
 import type { Hole } from "./hole.ts";
 import { latexBlock } from "./latex.ts";
+import { asciidocBlock, orgBlock, rstBlock, typstBlock } from "./light-markup.ts";
 import { markdownBlock } from "./markdown.ts";
 import { plainBlock } from "./plain.ts";
 
@@ -26,6 +27,10 @@ const READERS: Readonly<Record<string, BlockReader>> = {
   tex: latexBlock,
   "latex-expl3": latexBlock,
   rsweave: latexBlock,
+  typst: typstBlock,
+  org: orgBlock,
+  asciidoc: asciidocBlock,
+  restructuredtext: rstBlock,
 };
 
 const BY_EXTENSION: Readonly<Record<string, string>> = {
@@ -37,6 +42,12 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   ltx: "latex",
   sty: "latex",
   rnw: "rsweave",
+  typ: "typst",
+  org: "org",
+  adoc: "asciidoc",
+  asciidoc: "asciidoc",
+  asc: "asciidoc",
+  rst: "restructuredtext",
 };
 
 /**

@@ -49,6 +49,8 @@ describe("the spaces around a citation", () => {
     ["team‸ is", "\\footcite{a}", "team\\footcite{a} is"],
     ["team‸ is", "^[@a.]", "team^[@a.] is"],
     ["‸", "[@a]", "[@a]"],
+    ["体制‸的", ":cite:p:`a`", "体制\\ :cite:p:`a`\\ 的"],
+    ["team‸ is", ":cite:p:`a`", "team :cite:p:`a` is"],
     ["line\n‸", "[@a]", "line\n[@a]"],
     ["~‸", "\\cite{a}", "~\\cite{a}"],
   ] as const) {
