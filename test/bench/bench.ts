@@ -2,6 +2,7 @@
 
 import { bibliography } from "./bibliography.ts";
 import { completion } from "./completion.ts";
+import { consistency } from "./consistency.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   recognition,
   search,
   completion,
+  consistency,
   wire: overTheWire,
   tokens,
   references,

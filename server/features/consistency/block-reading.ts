@@ -151,8 +151,17 @@ function nearMisses(
     wrong: miss.wrong - start,
   }));
   const inQuotation = flags(relative, quoted);
-  return relative.filter(
-    (miss, at) =>
-      inQuotation[at] !== true && !matches.some((match) => match.start <= miss.wrong && miss.wrong < match.end),
-  );
+  return relative.filter((miss, at) => inQuotation[at] !== true && !isCovered(matches, miss.wrong));
+}
+
+/** Whether one of the spans, sorted and apart, has `offset` in it. */
+function isCovered(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }

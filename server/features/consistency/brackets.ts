@@ -14,7 +14,7 @@ export interface Bracketed {
 
 /** Emphasis, quotation marks and a LaTeX group may close between a term and its bracket. */
 const OPENING = /[*_”"’'」』}]{0,4}[ \t]{0,2}[(（[［]/uy;
-const CLOSING = /[)）\]］]/gu;
+const CLOSING = /[)）\]］]/u;
 const LONGEST = 160;
 /** What divides the parts of a gloss: `新型举国体制, NSS&TF`. */
 const DIVIDED = /[,，;；/／、]|\bor\b|或/u;
@@ -49,10 +49,9 @@ function bracketAfter(text: string, offset: number): Span | undefined {
   OPENING.lastIndex = offset;
   if (!OPENING.test(text)) return undefined;
   const start = OPENING.lastIndex;
-  CLOSING.lastIndex = start;
-  const end = CLOSING.test(text) ? CLOSING.lastIndex : 0;
-  if (end === 0 || end - start > LONGEST || text.slice(start, end).includes("\n\n")) return undefined;
-  return { start, end };
+  const inside = text.slice(start, start + LONGEST);
+  const length = inside.search(CLOSING);
+  return length === -1 || inside.slice(0, length).includes("\n\n") ? undefined : { start, end: start + length + 1 };
 }
 
 function bare(text: string): string {

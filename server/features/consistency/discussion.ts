@@ -19,11 +19,9 @@ export function discussions(text: string): readonly Span[] {
 
 function sentenceAt(text: string, offset: number): Span {
   const from = Math.max(0, offset - REACH);
-  // A search goes on where the last one of the same expression ended.
-  SENTENCE_END.lastIndex = 0;
   let start = from;
   for (const { index, 0: mark } of text.slice(from, offset).matchAll(SENTENCE_END)) start = from + index + mark.length;
-  SENTENCE_END.lastIndex = offset;
-  const end = SENTENCE_END.exec(text)?.index ?? text.length;
-  return { start, end: Math.min(end, offset + REACH) };
+  const rest = text.slice(offset, offset + REACH);
+  const length = rest.search(SENTENCE_END);
+  return { start, end: offset + (length === -1 ? rest.length : length) };
 }

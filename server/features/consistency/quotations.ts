@@ -17,6 +17,9 @@ const IS_MARK = new Uint8Array(0x10000);
 for (const sign of [...Object.keys(PAIRS), ...CLOSING, ..."\"‘`'\\"]) IS_MARK[sign.charCodeAt(0)] = 1;
 /** A single quotation mark may be an apostrophe: its other one must be this near. */
 const LONGEST_SINGLE = 300;
+/** Of more marks than this that wait to be closed the first ones are forgotten: nobody quotes so deep. */
+const DEEPEST = 32;
+const LONGEST_GROUP = 4000;
 const QUOTING_COMMAND = /\\(?:enquote|textquote|foreignquote|hyphenquote|foreigntextquote)\*?/uy;
 const CITED_QUOTATION = /\\(?:block|text|foreignblock|hyphenblock)c?quote\*?/uy;
 const ENVIRONMENT = /\\(begin|end)\{(?:display)?(?:quot(?:e|ation)|verse)\*?\}/gu;
@@ -74,6 +77,8 @@ class ParagraphReader {
   readonly #end: number;
   readonly #open: Opened[] = [];
   readonly #spans: Span[] = [];
+  /** Where the line ends that was last asked for. */
+  #lineEnd = -1;
 
   constructor(text: string, start: number, end: number) {
     this.#text = text;
@@ -87,7 +92,7 @@ class ParagraphReader {
       if (IS_MARK[text.charCodeAt(index)] !== 1) continue;
       const sign = text[index] ?? "";
       const close = PAIRS[sign];
-      if (close !== undefined) this.#open.push({ at: index, close });
+      if (close !== undefined) this.#begin(index, close);
       else if (CLOSING.has(sign)) this.#close(sign, index + 1);
       else if (sign === '"') this.#straight(index);
       else if (sign === "‘") index = this.#single(index);
@@ -95,12 +100,20 @@ class ParagraphReader {
       else if (sign === "'" && text[index + 1] === "'") this.#close("''", ++index + 1);
       else if (sign === "\\") index = this.#command(index);
     }
-    for (const { at } of this.#open) this.#spans.push({ start: at, end: Math.min(lineEnd(text, at), this.#end) });
+    this.#open.forEach((opened) => void this.#toLineEnd(opened));
     return this.#spans;
   }
 
   #begin(at: number, close: string): void {
+    const forgotten = this.#open.length === DEEPEST ? this.#open.shift() : undefined;
+    if (forgotten !== undefined) this.#toLineEnd(forgotten);
     this.#open.push({ at, close });
+  }
+
+  #toLineEnd({ at }: Opened): void {
+    if (at < this.#lineEnd) return;
+    this.#lineEnd = Math.min(lineEnd(this.#text, at), this.#end);
+    this.#spans.push({ start: at, end: this.#lineEnd });
   }
 
   #close(close: string, end: number): void {
@@ -118,8 +131,8 @@ class ParagraphReader {
 
   #single(index: number): number {
     const most = Math.min(this.#end, index + LONGEST_SINGLE);
-    for (let at = this.#text.indexOf("’", index); at !== -1 && at < most; at = this.#text.indexOf("’", at + 1)) {
-      if (/\p{L}/u.test(this.#text[at + 1] ?? "")) continue;
+    for (let at = index + 1; at < most; at++) {
+      if (this.#text[at] !== "’" || /\p{L}/u.test(this.#text[at + 1] ?? "")) continue;
       this.#spans.push({ start: index, end: at + 1 });
       return at;
     }
@@ -133,7 +146,7 @@ class ParagraphReader {
     if (!cites && !QUOTING_COMMAND.test(this.#text)) return index;
     let at = cites ? CITED_QUOTATION.lastIndex : QUOTING_COMMAND.lastIndex;
     while (this.#text[at] === "{" || this.#text[at] === "[") {
-      const closed = groupEnd(this.#text, at, this.#end);
+      const closed = groupEnd(this.#text, at, Math.min(this.#end, at + LONGEST_GROUP));
       if (closed === 0) break;
       at = closed;
     }

@@ -17,7 +17,7 @@ const APPENDIX = /^(?:appendix|annex|appendices|附录|附錄)/iu;
 
 const MARKDOWN_HEADING = /^ {0,3}(#{1,6})[ \t]+([^\n]{1,200})$/gmu;
 const LATEX_START =
-  /\\(part|chapter|section|subsection|subsubsection)\*?(?:\[[^\]\n]*\])?\{([^{}\n]{0,200})\}|\\(begin|end)\{(abstract|thebibliography)\}|\\(appendix)\b/gu;
+  /\\(part|chapter|section|subsection|subsubsection)\*?(?:\[[^\]\n]{0,200}\])?\{([^{}\n]{0,200})\}|\\(begin|end)\{(abstract|thebibliography)\}|\\(appendix)\b/gu;
 /** A short line of its own, with a number or without. */
 const PLAIN_HEADING = /^[ \t]{0,8}([^\s.。!?！？][^\n]{0,78})\r?$/gmu;
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*\.?[ \t]+\p{Lu}|[IVX]{1,4}\.[ \t]|[一二三四五六七八九十]{1,3}、)/u;

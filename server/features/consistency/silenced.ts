@@ -4,11 +4,15 @@ import { type Directive, ignores } from "./directives.ts";
 import type { Finding } from "./finding.ts";
 import type { Survey } from "./survey.ts";
 
+/** A document with more comments for single lines than this is made by a program: it has one for the document. */
+const MOST = 500;
+
 /** Tells whether a document's own comments silence a finding. */
 export function silenced({ text, directives }: Survey): (finding: Finding) => boolean {
   const everywhere = directives.filter(({ scope }) => scope === "document");
   const onLines = directives
     .filter(({ scope }) => scope === "line")
+    .slice(0, MOST)
     .map((directive) => ({ directive, lines: linesOf(text, directive) }));
   return ({ span, rule, concept }) =>
     everywhere.some((directive) => ignores(directive, rule, concept)) ||

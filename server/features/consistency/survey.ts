@@ -55,12 +55,10 @@ export function survey(recognized: Recognized): Survey {
       if (mention === undefined || term.quoted || !mention.counted) return;
       const { kind: place } = ofTerm(mention.start - offset);
       if (place === "bibliography") return;
-      uses.push({
-        ...mention,
-        section: place,
-        discussed: term.discussed,
-        gloss: glossOf(term, mentions, first, offset),
-      });
+      const { start, end, concept, rendering, counted } = mention;
+      const gloss = glossOf(term, mentions, first, offset);
+      // Written out: a spread copies field by field, and this is done for every mention after every edit.
+      uses.push({ start, end, concept, rendering, counted, section: place, discussed: term.discussed, gloss });
     });
     const ofMiss = sectionWalk(section, sections);
     for (const miss of misses) {

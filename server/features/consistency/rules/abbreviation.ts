@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { Rendering } from "../../../core/concept/concept.ts";
 import type { Span } from "../../../core/text/span.ts";
 import type { Edit, Finding } from "../finding.ts";
+import { grouped } from "../grouped.ts";
 import type { Survey, Use } from "../survey.ts";
 
 /** Where an abbreviation is spelled out: *National Strategic S&T Forces (NSS&TF)*. */
@@ -18,13 +18,11 @@ interface Introduction {
  * the author's choice, and an abstract is a text of its own.
  */
 export function abbreviation({ text, uses }: Survey): readonly Finding[] {
-  const groups = new Map<Rendering, Use[]>();
-  for (const use of uses) {
-    if (use.rendering.status !== "abbreviation" || use.rendering.language !== "en" || use.section !== "body") continue;
-    const group = groups.get(use.rendering);
-    if (group === undefined) groups.set(use.rendering, [use]);
-    else group.push(use);
-  }
+  const abbreviations = uses.filter(
+    ({ rendering, section }) =>
+      rendering.status === "abbreviation" && rendering.language === "en" && section === "body",
+  );
+  const groups = grouped(abbreviations, ({ rendering }) => rendering);
   return [...groups.values()].flatMap((group) => {
     const introductions = group.flatMap((use) => introductionOf(use) ?? []);
     const [first, ...more] = introductions;

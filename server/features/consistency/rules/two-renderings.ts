@@ -7,6 +7,7 @@ import { renderingLabel } from "../../labels.ts";
 import { reword } from "../../rename.ts";
 import { changes } from "../changes.ts";
 import type { Finding, Fix } from "../finding.ts";
+import { grouped } from "../grouped.ts";
 import type { Survey, Use } from "../survey.ts";
 
 /** Official wordings: a text that has two of them has one too many. */
@@ -35,16 +36,14 @@ export function twoRenderings(survey: Survey): readonly Finding[] {
   });
 }
 
+/** The uses of each concept in each language, where there are two renderings. */
 function byConcept(uses: readonly Use[]): readonly (readonly Use[])[] {
-  const groups = new Map<string, Use[]>();
-  for (const use of uses) {
-    if (!mayClash(use)) continue;
-    const key = `${use.concept.id} ${use.rendering.language === "en" ? "en" : "zh"}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [use]);
-    else group.push(use);
-  }
-  return [...groups.values()].filter((group) => group.some(({ rendering }) => rendering !== group[0]?.rendering));
+  const wordings = uses.filter(mayClash);
+  const isEnglish = ({ rendering }: Use): boolean => rendering.language === "en";
+  const groups = [wordings.filter(isEnglish), wordings.filter((use) => !isEnglish(use))].flatMap((inLanguage) => [
+    ...grouped(inLanguage, ({ concept }) => concept).values(),
+  ]);
+  return groups.filter((group) => group.some(({ rendering }) => rendering !== group[0]?.rendering));
 }
 
 function mayClash({ concept, rendering, discussed, gloss }: Use): boolean {
@@ -60,12 +59,7 @@ function isTerm({ uses }: Wording): boolean {
 
 /** The wordings of one concept, the commonest first; of two as common, the one that comes first in the document. */
 function wordings(uses: readonly Use[]): readonly Wording[] {
-  const byRendering = new Map<Rendering, Use[]>();
-  for (const use of uses) {
-    const same = byRendering.get(use.rendering);
-    if (same === undefined) byRendering.set(use.rendering, [use]);
-    else same.push(use);
-  }
+  const byRendering = grouped(uses, ({ rendering }) => rendering);
   const groups: Rendering[][] = [];
   for (const [rendering, [use]] of byRendering) {
     const same = groups.find((group) => group.some((other) => use && areForms(other, rendering, use.concept)));
