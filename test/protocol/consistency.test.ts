@@ -78,7 +78,7 @@ describe("consistency, where the client asks", () => {
       ],
     );
     assert.match(
-      diagnostics[0]?.message ?? "",
+      String(diagnostics[0]?.message),
       /“new national team” .*1×.*“new-style national team” .*2×.*新型举国体制/u,
     );
     assert.equal(diagnostics[0]?.relatedInformation?.[0]?.location.range.start.line, 0);
