@@ -1,4 +1,5 @@
 import { isBlank, lineEnd } from "../../core/prose/lines.ts";
+import { isMarkdown } from "../../core/prose/prose.ts";
 import type { Span } from "../../core/text/span.ts";
 
 /** Marks around words that are not the author's own: quotations and titles. */
@@ -14,15 +15,18 @@ const PAIRS: Readonly<Record<string, string>> = {
 const CLOSING = new Set(Object.values(PAIRS));
 /** Every sign that may begin or end a quotation: nearly all characters are passed over by one look-up. */
 const IS_MARK = new Uint8Array(0x10000);
-for (const sign of [...Object.keys(PAIRS), ...CLOSING, ..."\"‘`'\\"]) IS_MARK[sign.charCodeAt(0)] = 1;
+for (const sign of [...Object.keys(PAIRS), ...CLOSING, ..."\"‘`'\\#"]) IS_MARK[sign.charCodeAt(0)] = 1;
 /** A single quotation mark may be an apostrophe: its other one must be this near. */
 const LONGEST_SINGLE = 300;
 /** Of more marks than this that wait to be closed the first ones are forgotten: nobody quotes so deep. */
 const DEEPEST = 32;
 const LONGEST_GROUP = 4000;
-const QUOTING_COMMAND = /\\(?:enquote|textquote|foreignquote|hyphenquote|foreigntextquote)\*?/uy;
+const QUOTING_COMMAND =
+  /\\(?:enquote|textquote|foreignquote|hyphenquote|foreigntextquote)\*?|#quote(?:\([^()\n]{0,200}\))?/uy;
 const CITED_QUOTATION = /\\(?:block|text|foreignblock|hyphenblock)c?quote\*?/uy;
-const ENVIRONMENT = /\\(begin|end)\{(?:display)?(?:quot(?:e|ation)|verse)\*?\}/gu;
+/** In LaTeX, and in Org. */
+const ENVIRONMENT =
+  /\\(begin|end)\{(?:display)?(?:quot(?:e|ation)|verse)\*?\}|^[ \t]{0,8}#\+(begin|end)_(?:quote|verse)/gimu;
 
 /**
  * The quotations and titles in `[start, end)` of a document, sorted: what stands between quotation or title marks within a
@@ -33,7 +37,7 @@ export function quotedSpans(text: string, start: number, end: number, kind: stri
   const spans: Span[] = [...environments(text, start, end)];
   for (let line = start; line < end; ) {
     const paragraph = paragraphEnd(text, line, end);
-    if (/^[ \t]{0,3}>/u.test(text.slice(line, line + 4)) && kind !== "plaintext") {
+    if ((isMarkdown(kind) || kind === "plaintext") && /^[ \t]{0,3}>/u.test(text.slice(line, line + 4))) {
       spans.push({ start: line, end: paragraph });
     } else spans.push(...new ParagraphReader(text, line, paragraph).read());
     line = Math.max(paragraph, line + 1);
@@ -56,7 +60,7 @@ function* environments(text: string, start: number, end: number): Generator<Span
   let open: number | undefined;
   let first = true;
   for (const match of text.slice(start, end).matchAll(ENVIRONMENT)) {
-    if (match[1] === "begin") open ??= start + match.index;
+    if ((match[1] ?? match[2])?.toLowerCase() === "begin") open ??= start + match.index;
     else if (open !== undefined || first) {
       yield { start: open ?? start, end: start + match.index };
       open = undefined;
@@ -98,7 +102,7 @@ class ParagraphReader {
       else if (sign === "‘") index = this.#single(index);
       else if (sign === "`" && text[index + 1] === "`" && text[index + 2] !== "`") this.#begin(index++, "''");
       else if (sign === "'" && text[index + 1] === "'") this.#close("''", ++index + 1);
-      else if (sign === "\\") index = this.#command(index);
+      else if (sign === "\\" || sign === "#") index = this.#command(index);
     }
     this.#open.forEach((opened) => void this.#toLineEnd(opened));
     return this.#spans;

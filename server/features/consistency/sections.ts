@@ -1,4 +1,4 @@
-import { isLatex } from "../../core/prose/prose.ts";
+import { isLatex, isMarkdown } from "../../core/prose/prose.ts";
 
 /** What a part of a document is, as far as its words are concerned. */
 export type SectionKind = "body" | "abstract" | "bibliography";
@@ -16,6 +16,12 @@ const ABSTRACT = /^(?:abstract|executive summary|摘要|内容提要|內容提�
 const APPENDIX = /^(?:appendix|annex|appendices|附录|附錄)/iu;
 
 const MARKDOWN_HEADING = /^ {0,3}(#{1,6})[ \t]+([^\n]{1,200})$/gmu;
+/** How headings begin elsewhere. */
+const HEADINGS: Readonly<Record<string, RegExp>> = {
+  typst: /^[ \t]{0,8}(={1,6})[ \t]+([^\n]{1,200})$/gmu,
+  asciidoc: /^(={1,6})[ \t]+([^\n]{1,200})$/gmu,
+  org: /^(\*{1,8})[ \t]+([^\n]{1,200})$/gmu,
+};
 const LATEX_START =
   /\\(part|chapter|section|subsection|subsubsection)\*?(?:\[[^\]\n]{0,200}\])?\{([^{}\n]{0,200})\}|\\(begin|end)\{(abstract|thebibliography)\}|\\(appendix)\b/gu;
 /** A short line of its own, with a number or without. */
@@ -28,12 +34,13 @@ const LATEX_LEVELS = ["part", "chapter", "section", "subsection", "subsubsection
  * know is told apart: the abstract, the bibliography, all else.
  */
 export function sectionStarts(block: string, kind: string): readonly SectionStart[] {
-  if (kind === "plaintext") return plain(block);
-  return isLatex(kind) ? latex(block) : markdown(block);
+  if (isLatex(kind)) return latex(block);
+  const heading = isMarkdown(kind) ? MARKDOWN_HEADING : Object.hasOwn(HEADINGS, kind) ? HEADINGS[kind] : undefined;
+  return heading === undefined ? plain(block) : marked(block, heading);
 }
 
-function markdown(block: string): SectionStart[] {
-  return Array.from(block.matchAll(MARKDOWN_HEADING), ({ index, 1: signs = "", 2: title = "" }) => ({
+function marked(block: string, heading: RegExp): SectionStart[] {
+  return Array.from(block.matchAll(heading), ({ index, 1: signs = "", 2: title = "" }) => ({
     at: index,
     level: signs.length,
     kind: kindOf(title.replace(/\s*(?:\{[^}]*\}|#+)\s*$/u, "")),

@@ -13,7 +13,6 @@ interface CommentForm {
 
 const HTML: CommentForm = { open: "<!-- ", close: " -->", inline: true };
 const PERCENT: CommentForm = { open: "% ", close: "", inline: true };
-const SLASHES: CommentForm = { open: "// ", close: "", inline: false };
 
 const FORMS: Readonly<Record<string, CommentForm>> = {
   markdown: HTML,
@@ -25,8 +24,8 @@ const FORMS: Readonly<Record<string, CommentForm>> = {
   tex: PERCENT,
   "latex-expl3": PERCENT,
   rsweave: PERCENT,
-  typst: SLASHES,
-  asciidoc: SLASHES,
+  typst: { open: "// ", close: "", inline: true },
+  asciidoc: { open: "// ", close: "", inline: false },
   org: { open: "# ", close: "", inline: false },
   restructuredtext: { open: ".. ", close: "", inline: false },
 };
