@@ -57,7 +57,6 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
     outputChannel: log,
-    diagnosticPullOptions: { onChange: true },
     // Asked again at each start: trust can be given later.
     initializationOptions: () => ({
       commandLinks: true,

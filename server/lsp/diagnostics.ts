@@ -24,7 +24,8 @@ const MOST = 200;
  * way they are made when the typing rests, from one function.
  */
 export const diagnostics: Feature = {
-  capabilities: {
+  // VS Code's client asks only for documents that it has seen in a tab, and misses edits made meanwhile: it is sent them.
+  withoutOwnViews: {
     diagnosticProvider: { identifier: "tifa", interFileDependencies: false, workspaceDiagnostics: false },
   },
 
@@ -57,8 +58,8 @@ export const diagnostics: Feature = {
   },
 };
 
-function asks({ initial }: Server): boolean {
-  return initial().capabilities.textDocument?.diagnostic !== undefined;
+function asks({ initial, client }: Server): boolean {
+  return !client().ownViews && initial().capabilities.textDocument?.diagnostic !== undefined;
 }
 
 /** Waits until the document has not changed for a while. */

@@ -21,7 +21,7 @@ export interface ClientOptions {
   readonly entryScheme?: string;
   /**
    * The client marks terms and lists a document's concepts itself. As semantic tokens and document symbols they would
-   * take the place of those of the document's language, or stand between its headings.
+   * take the place of those of the document's language, or stand between its headings. It is sent diagnostics.
    */
   readonly ownViews: boolean;
   /** Whether the user trusts the workspace; a client that does not know of trust has the user's. */

@@ -51,4 +51,15 @@ describe("citing with Tifa", () => {
     const uri = found === undefined ? undefined : "uri" in found ? found.uri : found.targetUri;
     assert.match(uri?.path ?? "", /references\.bib$/u);
   });
+
+  it("marks an unknown key, a second wording and a wrong character", async () => {
+    const editor = await open("memo.md");
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    await editor.edit((edit) => edit.insert(end, "\n\nThe new national team, 新型举国体质 [@xi20221].\n"));
+    const codes = (): unknown[] => vscode.languages.getDiagnostics(editor.document.uri).map(({ code }) => code);
+    for (let tries = 0; tries < 50 && codes().length < 3; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual(codes().sort(), ["near-miss", "two-renderings", "unknown-key"]);
+    await revert(editor);
+  });
 });
