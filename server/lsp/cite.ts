@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { loadsBiblatex } from "../core/citation/choose-dialect.ts";
 import type { Locator } from "../core/citation/locator.ts";
 import { PAPER_ID, type Work } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
@@ -81,7 +82,9 @@ async function placeFor(
   if (!citesByKey({ text, proseKind: proseKind(languageId, uri), dialect, form })) return undefined;
   const found = await bibliographies.of({ uri, languageId, text });
   const keyTemplate = settings()["bibliography.keyTemplate"];
-  const place = await inSlices(placeOfEntry(work, { ...found, keyTemplate }));
+  const place = await inSlices(
+    placeOfEntry(work, { ...found, keyTemplate, ...(loadsBiblatex(text) ? { flavour: "biblatex" } : {}) }),
+  );
   if (place.added !== undefined && !bibliographies.isCurrent(place.added.file))
     throw new UserError(l10n.t("{0} changed meanwhile. Try again.", place.added.file.name));
   return place;

@@ -41,6 +41,11 @@ export function chooseDialect(
   return PANDOC_KINDS.has(proseKind) ? pandoc : undefined;
 }
 
+/** Whether a LaTeX document or its main file loads biblatex, whose entries have fields of their own. */
+export function loadsBiblatex(text: string): boolean {
+  return BIBLATEX.test(text);
+}
+
 /** Kinds of documents with mark-up of their own for citations. AsciiDoc has it only by an extension. */
 const OF_KIND: Readonly<Record<string, (text: string, around: string) => Dialect | undefined>> = {
   typst: () => typst,
@@ -79,8 +84,9 @@ const PACKAGES = { biblatex, natbib, apacite, latex: plainCite } as const;
 /** Classes that load natbib themselves. */
 const NATBIB_CLASSES =
   /\\documentclass(?:\[[^\]]{0,500}\])?\{(?:elsarticle|acmart|revtex4(?:-[12])?|mnras|aastex\d*|aa|copernicus|agujournal\d*|imsart|informs\d*)\}/u;
+const BIBLATEX = /\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bbiblatex[^}]{0,200}\}|\\addbibresource/u;
 const LOADS: readonly (readonly [RegExp, Package])[] = [
-  [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bbiblatex[^}]{0,200}\}|\\addbibresource/u, biblatex],
+  [BIBLATEX, biblatex],
   [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bnatbib\b[^}]{0,200}\}/u, natbib],
   [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bapacite\b[^}]{0,200}\}/u, apacite],
   [NATBIB_CLASSES, natbib],

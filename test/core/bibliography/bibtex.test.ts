@@ -40,6 +40,12 @@ describe("writing an entry", () => {
     assert.match(text, /\n {2}date = \{2023\},\n/u);
   });
 
+  it("is what the document's processor reads where the file shows nothing", () => {
+    assert.match(bibtex.insertion(open(""), xi, "biblatex")?.text ?? "", /\n {2}date +=/u);
+    const old = "@article{a,\n  journal = {J},\n  year = {2020}\n}\n";
+    assert.match(bibtex.insertion(open(old), xi, "biblatex")?.text ?? "", /\n {2}year = /u);
+  });
+
   it("follows the file's indentation, alignment, quotation marks, case, commas and line ends", () => {
     const file = '@ARTICLE{a,\r\n\tAUTHOR  = "A, B",\r\n\tTITLE   = "T",\r\n\tYEAR    = "2000",\r\n\t}\r\n';
     const text = inserted(file, paper).slice(file.length);
