@@ -24,9 +24,10 @@ const CHINESE_STOP = /[。，、；：？！）］】”’」』》〉…]/u;
 
 function spaceBefore(text: string, at: number, citation: string): string {
   const before = lastCharacter(text, at);
-  if (before === "" || NO_SPACE_AFTER.test(before) || /^(?:\\foot|\^\[|（)/u.test(citation)) return "";
+  if (before === "" || NO_SPACE_AFTER.test(before) || /^(?:\\foot|#foot|\[fn:|\^\[|（)/u.test(citation)) return "";
   if (isRole(citation) && isChinese(before)) return ESCAPED_SPACE;
-  if (citation.startsWith("@") && /[\p{L}\p{N}]/u.test(before)) return " ";
+  // Typst's `@key[…]` is one behind a Han character too.
+  if (/^@(?![^\s[\]]+\[)/u.test(citation) && /[\p{L}\p{N}]/u.test(before)) return " ";
   if (isChinese(before)) return "";
   // Curly quotation marks belong to both languages: what stands before them tells which.
   return CHINESE_STOP.test(before) && (!/[”’…]/u.test(before) || isChinese(lastCharacter(text, at - 1))) ? "" : " ";
