@@ -15,6 +15,9 @@ const NOTE: Readonly<Partial<Record<DialectId, RegExp>>> = {
 /** No note is longer than this: what follows an open bracket is other text. */
 const LONGEST = 5000;
 
+/** With more of them than this the marks mean something else. */
+const MOST_UNCLOSED = 100;
+
 /** Whether a document has more of its citations in notes of the text than outside of them. */
 export function citesInNotes(text: string, dialect: Dialect): boolean {
   const notes = notesIn(text, dialect);
@@ -41,10 +44,12 @@ export function isInNote(text: string, offset: number, dialect: Dialect): boolea
 function notesIn(text: string, { id }: Dialect): Span[] {
   const begin = NOTE[id];
   const notes: Span[] = [];
+  let unclosed = 0;
   for (const { index, 0: mark } of begin === undefined ? [] : text.matchAll(begin)) {
     if (index < (notes.at(-1)?.end ?? 0)) continue;
     const end = closed(text, index + mark.length, mark.endsWith("{") ? "{" : "[");
     if (end !== undefined) notes.push({ start: index, end });
+    else if (++unclosed === MOST_UNCLOSED) break;
   }
   return notes;
 }
