@@ -251,6 +251,8 @@ export interface Requests {
     result: { title: string; body: string };
   };
   "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
+  /** Whether terms begin with what stands before the position that are worth showing unasked. */
+  "tifa/suggests": { params: { textDocument: TextDocumentIdentifier; position: Position }; result: boolean };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
     result: { text: string } | null;
