@@ -75,7 +75,8 @@ describe("find and go", () => {
     const parts = values.filter(({ token }) => token === "part").map(({ value }) => value.length ?? 0);
     assert.deepEqual(parts, [1, 3, 1, 1, 2]);
     const work = values.filter(({ token }) => token === "work").map(({ value }) => value.kind);
-    assert.deepEqual(work, ["begin", "end"]);
+    // Reports between them come where the computer is slow.
+    assert.deepEqual([work[0], work.at(-1)], ["begin", "end"]);
   });
 
   it("lists mentions with their lines", async () => {
