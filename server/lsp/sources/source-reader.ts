@@ -98,7 +98,9 @@ function whyEnded(code: number | null, signal: NodeJS.Signals | null): SourcePro
 async function whyUnreadable(path: string): Promise<{ readonly problem: SourceProblem } | { readonly size: number }> {
   try {
     const found = await stat(path);
-    return found.isFile() ? { size: found.size } : { problem: { kind: "unreadable", detail: "not a file" } };
+    return found.isFile()
+      ? { size: found.size }
+      : { problem: { kind: "unreadable", detail: found.isDirectory() ? "EISDIR" : "EINVAL" } };
   } catch (error) {
     const detail = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return { problem: { kind: "unreadable", detail } };
