@@ -31,7 +31,6 @@ export type EntryField =
   | "definition.en"
   | "definition.zh"
   | "definition.any"
-  | "definition.source"
   | "note.en"
   | "note.zh"
   | "note.any"
@@ -44,7 +43,7 @@ export type Column =
   | { readonly kind: "pinyin" }
   | { readonly kind: "wording-field"; readonly of: "en" | "zh" | "both"; readonly field: WordingField }
   | { readonly kind: "entry-field"; readonly field: EntryField }
-  /** Counts rows, or is empty: nothing is lost with it. */
+  /** Counts rows, or has no name. */
   | { readonly kind: "nothing" }
   | { readonly kind: "unknown"; readonly name: string };
 
@@ -121,13 +120,13 @@ const NAMES: ReadonlyMap<string, Column> = new Map([
   ...named({ kind: "entry-field", field: "definition.en" }, "definitionenglish 英文定義 英文释义 英文釋義"),
   ...named({ kind: "entry-field", field: "definition.zh" }, "definitionzh zhdefinition chinesedefinition 中文定义"),
   ...named({ kind: "entry-field", field: "definition.zh" }, "definitionchinese 中文定義 中文释义 中文釋義"),
-  ...named({ kind: "entry-field", field: "definition.source" }, "definitionsource 定义来源 定義來源"),
   ...named({ kind: "entry-field", field: "note.any" }, "note notes comment comments remark remarks 备注 備註 备註"),
   ...named({ kind: "entry-field", field: "note.any" }, "注 注释 註釋 说明 說明"),
   ...named({ kind: "entry-field", field: "note.en" }, "noteen noteenglish"),
   ...named({ kind: "entry-field", field: "note.zh" }, "notezh notechinese 中文备注"),
   ...named({ kind: "entry-field", field: "id" }, "id identifier conceptid entryid termid 编号 編號"),
-  ...named({ kind: "entry-field", field: "source" }, "entrysource"),
+  ...named({ kind: "entry-field", field: "source" }, "source sources reference references ref definitionsource"),
+  ...named({ kind: "entry-field", field: "source" }, "来源 來源 出处 出處 定义来源 定義來源"),
   ...named({ kind: "entry-field", field: "examples" }, "example examples context contexts 例句 用例 语境 語境"),
   ...named({ kind: "entry-field", field: "kind" }, "kind 类型 類型"),
   ...named({ kind: "entry-field", field: "at" }, "at"),
@@ -137,7 +136,7 @@ const NAMES: ReadonlyMap<string, Column> = new Map([
   ...named({ kind: "entry-field", field: "keys" }, "keys keywords searchkeys 关键词 關鍵詞"),
   ...named({ kind: "nothing" }, "no number row 序号 序號"),
   ...wordingFields("status", "status usagestatus 状态 狀態"),
-  ...wordingFields("source", "source sources reference references ref 来源 來源 出处 出處"),
+  ...wordingFields("source", ""),
   ...wordingFields("strength", "strength"),
   ...wordingFields("at", ""),
   ...wordingFields("forms", "forms"),

@@ -1,59 +1,62 @@
-import * as l10n from "@vscode/l10n";
-import { compact } from "./building.ts";
-import type { EntryValue, OneOrBoth, WordingValue } from "./entry-value.ts";
+import type { Bilingual } from "../../core/concept/concept.ts";
+import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 
 /**
- * One entry of two with the same id: all wordings, and of every field that both have the first one's.
- *
- * @returns the entry, and what the second says that is left out, for people
+ * One entry of several with the same id: all wordings, and of every field that more than one has the first one's; lists
+ * are joined. `conflicts` are the entries, by index, whose text gives way to another.
  */
-export function mergeEntries(
-  first: EntryValue | undefined,
-  second: EntryValue,
-): { entry: EntryValue; conflicts: string[] } {
-  if (first === undefined) return { entry: second, conflicts: [] };
-  const conflicts: string[] = [];
-  const both = (a: OneOrBoth | undefined, b: OneOrBoth | undefined): OneOrBoth | undefined => {
-    if (a === undefined || b === undefined) return a ?? b;
-    if ((["en", "zh"] as const).some((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key]))
-      conflicts.push(l10n.t("“{0}” has another text here than before, which stays.", first.id));
-    return { ...b, ...a };
-  };
-  const entry: EntryValue = {
-    ...second,
+export function mergeEntries(entries: readonly PlainEntry[]): { entry: PlainEntry; conflicts: number[] } {
+  const [first = { terms: [] }, ...others] = entries;
+  if (others.length === 0) return { entry: first, conflicts: [] };
+  let definition = first.definition;
+  let note = first.note;
+  const conflicts: number[] = [];
+  for (const [index, other] of others.entries()) {
+    if (differ(definition, other.definition) || differ(note, other.note)) conflicts.push(index + 1);
+    definition = both(definition, other.definition);
+    note = both(note, other.note);
+  }
+  const entry: PlainEntry = {
     ...first,
-    en: mergeWordings(first.en, second.en),
-    zh: mergeWordings(first.zh, second.zh),
-    ...withValue("definition", both(first.definition, second.definition)),
-    ...withValue("note", both(first.note, second.note)),
-    evidence: union(first.evidence, second.evidence),
-    works: union(first.works, second.works),
-    keys: union(first.keys, second.keys),
-    examples: union(first.examples, second.examples),
-    relations: unionOf(first.relations, second.relations, (relation) => JSON.stringify(relation)),
+    kind: firstOf(entries, "kind"),
+    credit: firstOf(entries, "credit"),
+    at: firstOf(entries, "at"),
+    definition,
+    note,
+    terms: mergeTerms(entries.flatMap(({ terms }) => terms)),
+    evidence: union(entries.flatMap(({ evidence = [] }) => evidence)),
+    relations: union(entries.flatMap(({ relations = [] }) => relations)),
+    works: union(entries.flatMap(({ works = [] }) => works)),
+    keys: union(entries.flatMap(({ keys = [] }) => keys)),
+    examples: union(entries.flatMap(({ examples = [] }) => examples)),
   };
-  return { entry: compact(entry), conflicts };
+  return { entry, conflicts };
 }
 
-function withValue<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: V });
+function firstOf<K extends "kind" | "credit" | "at">(entries: readonly PlainEntry[], key: K): PlainEntry[K] {
+  return entries.find((entry) => entry[key] !== undefined)?.[key];
 }
 
-/** What the first says of a wording that both have stands; what only the second says comes to it. */
-function mergeWordings(first: readonly WordingValue[] = [], second: readonly WordingValue[] = []): WordingValue[] {
-  const all = new Map(first.map((wording) => [keyOf(wording), wording]));
-  for (const wording of second) all.set(keyOf(wording), { ...wording, ...all.get(keyOf(wording)) });
+function both(a: Bilingual | undefined, b: Bilingual | undefined): Bilingual | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : { en: a.en || b.en, zh: a.zh || b.zh };
+}
+
+function differ(a: Bilingual | undefined, b: Bilingual | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return (["en", "zh"] as const).some((key) => a[key] !== "" && b[key] !== "" && a[key] !== b[key]);
+}
+
+/** What is said first of a wording stands; what is said later comes to it. */
+function mergeTerms(terms: readonly PlainTerm[]): PlainTerm[] {
+  const all = new Map<string, PlainTerm>();
+  for (const term of terms) {
+    const key = JSON.stringify([term.language, term.text, term.hant]);
+    all.set(key, { ...term, ...all.get(key) });
+  }
   return [...all.values()];
 }
 
-function keyOf({ text, hant }: WordingValue): string {
-  return JSON.stringify([text, hant]);
-}
-
-function union(first: readonly string[] = [], second: readonly string[] = []): string[] {
-  return [...new Set([...first, ...second])];
-}
-
-function unionOf<T>(first: readonly T[] = [], second: readonly T[] = [], key: (item: T) => string): T[] {
-  return [...new Map([...first, ...second].map((item) => [key(item), item])).values()];
+/** Lists of texts or of small plain objects. */
+function union<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }

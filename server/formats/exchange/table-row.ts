@@ -1,172 +1,173 @@
 import * as l10n from "@vscode/l10n";
-import type { Status } from "../../core/concept/concept.ts";
-import { compact } from "./building.ts";
+import { type Locator, parseLocator } from "../../core/citation/locator.ts";
+import type { Bilingual, Kind, Relation, RelationKind, Status } from "../../core/concept/concept.ts";
+import { proseOf } from "../glossary/entry.ts";
+import { KINDS, RELATIONS } from "../glossary-value.ts";
 import { splitCell } from "./cells.ts";
 import type { Column, ColumnLanguage, EntryField, WordingField } from "./columns.ts";
-import type { EntryValue, WordingValue } from "./entry-value.ts";
-import type { Tally } from "./found-entries.ts";
-import { isTraditional, languageByScript } from "./language-tag.ts";
+import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 import { statusNamed } from "./statuses.ts";
 
-/** What one row says; the id is empty where it has none. */
-export interface ReadRow {
-  readonly entry: EntryValue;
-  readonly problems: readonly string[];
-}
+/** Tells of something in the row that is not read. */
+export type TellOfRow = (message: string) => void;
 
 /** Cells of a row that belong together. */
 interface Gathered {
-  readonly en: WordingValue[];
-  readonly zh: WordingValue[];
-  readonly hant: string[];
+  readonly en: PlainTerm[];
+  readonly zh: PlainTerm[];
+  readonly hant: PlainTerm[];
   readonly pinyin: string[];
   readonly fields: { of: "en" | "zh" | "both"; field: WordingField; text: string }[];
   readonly entry: Map<EntryField, string>;
 }
 
-/** Reads the cells of a row. What has no place is counted in `notKept`. */
-export function readRow(cells: readonly string[], columns: readonly Column[], notKept: Tally): ReadRow {
-  const problems: string[] = [];
+/** Reads the cells of a row. */
+export function readRow(cells: readonly string[], columns: readonly Column[], tell: TellOfRow): PlainEntry {
   const gathered: Gathered = { en: [], zh: [], hant: [], pinyin: [], fields: [], entry: new Map() };
   for (const [index, column] of columns.entries()) {
     const cell = (cells[index] ?? "").trim();
-    if (cell !== "") gather(column, cell, gathered, notKept);
+    if (cell !== "") gather(column, cell, gathered);
   }
-  const fields = wordingFields(gathered, problems);
-  const en = gathered.en.map((wording) => ({ ...wording, ...fields.en, ...statusOf(wording, fields.en) }));
-  const zh = chinese(gathered).map((wording) => ({ ...wording, ...fields.zh, ...statusOf(wording, fields.zh) }));
-  const entry: EntryValue = {
-    id: gathered.entry.get("id") ?? "",
-    ...(en.length === 0 ? {} : { en }),
-    ...(zh.length === 0 ? {} : { zh }),
-    ...(gathered.entry.size === 0 ? {} : entryFields(gathered.entry)),
-  };
-  return { entry, problems };
+  const terms = [
+    ...withFields(gathered.en, "en", gathered, tell),
+    ...withFields(chinese(gathered), "zh", gathered, tell),
+  ];
+  return { terms, ...entryFields(gathered.entry, tell) };
 }
 
-/** An abbreviation's column says more of it than the status of its row, unless that warns of it. */
-function statusOf({ status }: WordingValue, fields: WordingValue): { status?: Status } {
-  if (status === undefined || fields.status === "deprecated") return {};
-  return { status };
-}
-
-function gather(column: Column, cell: string, gathered: Gathered, notKept: Tally): void {
-  switch (column.kind) {
-    case "wording":
-      for (const text of splitCell(cell)) gatherWording(column.language, text, column.status, gathered);
-      return;
-    case "pinyin":
-      gathered.pinyin.push(...splitCell(cell));
-      return;
-    case "wording-field":
-      gathered.fields.push({ of: column.of, field: column.field, text: cell });
-      return;
-    case "entry-field":
-      gathered.entry.set(column.field, cell);
-      return;
-    case "unknown":
-      notKept.add(l10n.t("column “{0}”", column.name));
-  }
+function gather(column: Column, cell: string, gathered: Gathered): void {
+  if (column.kind === "wording")
+    for (const text of splitCell(cell)) gatherWording(column.language, text, column.status, gathered);
+  else if (column.kind === "pinyin") gathered.pinyin.push(...splitCell(cell));
+  else if (column.kind === "wording-field") gathered.fields.push({ of: column.of, field: column.field, text: cell });
+  else if (column.kind === "entry-field") gathered.entry.set(column.field, cell);
 }
 
 function gatherWording(column: ColumnLanguage, text: string, status: Status | undefined, gathered: Gathered): void {
-  const language = column === "any" ? languageByScript(text) : column;
-  const wording = status === undefined ? { text } : { text, status };
-  if (language === "en") gathered.en.push(wording);
-  else if (language === "zh-Hant") gathered.hant.push(text);
-  else gathered.zh.push(wording);
+  const isEnglish = column === "en" || (column === "any" && !/\p{Script=Han}/u.test(text));
+  const language = isEnglish ? ("en" as const) : column === "zh-Hant" ? ("zh-Hant" as const) : undefined;
+  const list = isEnglish ? gathered.en : language === "zh-Hant" ? gathered.hant : gathered.zh;
+  list.push({ text, language, ...(status === undefined ? {} : { status }) });
 }
 
-/** The Chinese wordings: the second traditional form and reading belong to the second simplified form. */
-function chinese({ zh, hant, pinyin }: Gathered): WordingValue[] {
+/** The Chinese wordings: the second traditional form and the second reading belong to the second simplified form. */
+function chinese({ zh, hant, pinyin }: Gathered): PlainTerm[] {
   const count = Math.max(zh.length, hant.length);
-  return Array.from({ length: count }, (_, index) => {
-    const { text = "", ...more } = zh[index] ?? {};
-    const traditional = hant[index] ?? "";
-    // A column of Chinese that says no script may be in either.
-    const forms = traditional === "" && isTraditional(text) ? { hant: text } : { text, hant: traditional };
-    return compact({ ...forms, ...more, pinyin: pinyin[index] ?? "" });
+  return Array.from({ length: count }, (_, index): PlainTerm[] => {
+    const reading = pinyin[index] === undefined ? {} : { pinyin: pinyin[index] };
+    const [simplified, traditional] = [zh[index], hant[index]];
+    if (simplified === undefined) return traditional === undefined ? [] : [{ ...traditional, ...reading }];
+    if (traditional === undefined) return [{ ...simplified, ...reading }];
+    return [{ ...simplified, language: "zh-Hans", hant: traditional.text, ...reading }];
+  }).flat();
+}
+
+/** The terms with what the row says of those of their language. A column's own status counts, unless the row warns. */
+function withFields(
+  terms: readonly PlainTerm[],
+  language: "en" | "zh",
+  { fields }: Gathered,
+  tell: TellOfRow,
+): PlainTerm[] {
+  if (fields.length === 0 || terms.length === 0) return [...terms];
+  let said: Partial<PlainTerm> = {};
+  for (const { of, field, text } of fields)
+    if (of === "both" || of === language) said = withField(said, field, text, tell);
+  const { status: whole, ...others } = said;
+  return terms.map((term, index) => {
+    // Of several in one cell the first is the preferred one.
+    const status = whole === "deprecated" ? whole : (term.status ?? (whole === "preferred" && index > 0 ? undefined : whole));
+    return { ...term, ...others, ...(status === undefined ? {} : { status }) };
   });
 }
 
-function wordingFields({ fields }: Gathered, problems: string[]): { en: WordingValue; zh: WordingValue } {
-  if (fields.length === 0) return { en: {}, zh: {} };
-  const read = fields.map(({ of, field, text }) => ({ of, value: wordingField(field, text, problems) }));
-  const merged = (language: "en" | "zh"): WordingValue => {
-    const mine = read.filter(({ of }) => of === "both" || of === language).map(({ value }) => value);
-    const notes = mine.flatMap(({ note }) => note ?? []);
-    return compact(Object.assign({}, ...mine, notes.length > 0 ? { note: Object.assign({}, ...notes) } : {}));
-  };
-  return { en: merged("en"), zh: merged("zh") };
-}
-
-function wordingField(field: WordingField, text: string, problems: string[]): WordingValue {
+function withField(said: Partial<PlainTerm>, field: WordingField, text: string, tell: TellOfRow): Partial<PlainTerm> {
   switch (field) {
     case "status": {
       const status = statusNamed(text);
-      if (status === undefined) problems.push(unknownStatus(text));
-      return status === undefined ? {} : { status };
+      if (status === undefined) tell(unknownStatus(text));
+      return status === undefined ? said : { ...said, status };
     }
     case "strength":
-      return text === "weak" ? { strength: "weak" } : text === "strong" ? { strength: "strong" } : {};
+      return text === "weak" || text === "strong" ? { ...said, strength: text } : said;
+    case "source":
+      return { ...said, credit: text };
+    case "at": {
+      const at = locatorOf(text, tell);
+      return at === undefined ? said : { ...said, at };
+    }
     case "forms":
     case "readings":
-      return { [field]: splitCell(text) };
+      return { ...said, [field]: splitCell(text) };
     case "inflect":
-      return { inflect: text.toLowerCase() !== "false" };
+      return { ...said, inflect: text.toLowerCase() !== "false" };
     case "case":
-      return text === "exact" ? { case: "exact" } : {};
+      return text === "exact" ? { ...said, exactCase: true } : said;
     case "note.en":
-      return { note: { en: text } };
+      return { ...said, note: { zh: "", ...said.note, en: text } };
     case "note.zh":
-      return { note: { zh: text } };
+      return { ...said, note: { en: "", ...said.note, zh: text } };
     default:
-      return { [field]: text };
+      return { ...said, [field]: text };
   }
 }
 
 function unknownStatus(text: string): string {
   return l10n.t(
     "“{0}” is no status: use preferred, admitted, official, literal, abbreviation or deprecated. The row counts without it.",
-    text,
+    text.slice(0, 40),
   );
 }
 
-function entryFields(fields: ReadonlyMap<EntryField, string>): Omit<EntryValue, "id"> {
-  const text = (field: EntryField): string => fields.get(field) ?? "";
-  const list = (field: EntryField): string[] => splitCell(text(field));
-  return compact({
-    kind: text("kind"),
-    definition: compact({ ...bilingual(fields, "definition"), source: text("definition.source") }),
-    at: text("at"),
-    evidence: list("evidence"),
-    relations: list("related").map(relation),
+function entryFields(fields: ReadonlyMap<EntryField, string>, tell: TellOfRow): Omit<PlainEntry, "terms"> {
+  if (fields.size === 0) return {};
+  const list = (field: EntryField): string[] => splitCell(fields.get(field) ?? "");
+  const [at] = list("at").flatMap((text) => locatorOf(text, tell) ?? []);
+  return {
+    id: fields.get("id"),
+    kind: kindOf(fields.get("kind"), tell),
+    definition: bilingual(fields, "definition"),
+    note: bilingual(fields, "note"),
+    at,
+    evidence: list("evidence").flatMap((text) => locatorOf(text, tell) ?? []),
+    relations: list("related").flatMap((text) => relationOf(text, tell)),
     works: list("works"),
     keys: list("keys"),
-    source: text("source"),
     examples: list("examples"),
-    note: bilingual(fields, "note"),
-  });
+    credit: fields.get("source"),
+  };
+}
+
+function kindOf(text: string | undefined, tell: TellOfRow): Kind | undefined {
+  const kind = KINDS.find((candidate) => candidate === text?.toLowerCase());
+  if (kind === undefined && text !== undefined)
+    tell(l10n.t("“{0}” must be one of: {1}.", "kind", KINDS.join(", ")));
+  return kind;
+}
+
+function locatorOf(text: string, tell: TellOfRow): Locator | undefined {
+  try {
+    return parseLocator(text);
+  } catch {
+    // parseLocator throws only for an unknown word.
+    tell(l10n.t("“{0}” is no place in the paper: use S4, S4¶1, fn20, T3, Fig1 or Abs.", text));
+    return undefined;
+  }
 }
 
 /** `broader: innovation`, or an id alone, which is related. */
-function relation(text: string): Readonly<Record<string, string>> {
-  const [, kind = "related", id = text] = /^([A-Za-z]+)\s*[:：]\s*(.+)$/u.exec(text) ?? [];
-  return { [kind]: id };
+function relationOf(text: string, tell: TellOfRow): Relation[] {
+  const [, name = "related", id = text] = /^([A-Za-z]+)\s*[:：]\s*(.+)$/u.exec(text) ?? [];
+  const kind = RELATIONS.find((candidate: RelationKind) => candidate === name);
+  if (kind !== undefined) return [{ kind, id }];
+  tell(l10n.t("“{0}” is no relation: use {1}, as in “broader: some-id”.", name, RELATIONS.join(", ")));
+  return [];
 }
 
-function bilingual(fields: ReadonlyMap<EntryField, string>, name: "definition" | "note"): { en?: string; zh?: string } {
-  const any = fields.get(`${name}.any`) ?? "";
-  const inChinese = isMostlyChinese(any);
-  return compact({
-    en: fields.get(`${name}.en`) ?? (inChinese ? "" : any),
-    zh: fields.get(`${name}.zh`) ?? (inChinese ? any : ""),
-  });
+function bilingual(fields: ReadonlyMap<EntryField, string>, name: "definition" | "note"): Bilingual | undefined {
+  const any = proseOf(fields.get(`${name}.any`) ?? "");
+  const en = fields.get(`${name}.en`) ?? any.en;
+  const zh = fields.get(`${name}.zh`) ?? any.zh;
+  return en === "" && zh === "" ? undefined : { en, zh };
 }
 
-/** An ideograph says about as much as three letters. */
-function isMostlyChinese(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  return han > 0 && han * 3 >= latin;
-}
