@@ -1,8 +1,8 @@
 import type { Status } from "../../core/concept/concept.ts";
 import { languageOfTag } from "./language-tag.ts";
 
-/** Whose wording a cell holds; `any` is told by its characters. */
-export type ColumnLanguage = "en" | "zh" | "zh-Hant" | "any";
+/** Whose wording a cell holds; the script of `zh` and the language of `any` are told by its characters. */
+export type ColumnLanguage = "en" | "zh" | "zh-Hans" | "zh-Hant" | "any";
 
 /** A field of the wordings of its row. */
 export type WordingField =
@@ -87,7 +87,8 @@ function columnOf(header: string): Column {
   const language = languageOfTag(tag, "");
   if (language === "pinyin") return { kind: "pinyin" };
   if (language === undefined) return { kind: "unknown", name: tag };
-  return { kind: "wording", language: language === "zh-Hans" ? "zh" : language };
+  const saysScript = /[-_]/u.test(tag) || language === "en";
+  return { kind: "wording", language: saysScript ? language : "zh" };
 }
 
 /** A name without case, width, spaces and signs. */
@@ -101,9 +102,10 @@ function plainName(header: string): string {
 const NAMES: ReadonlyMap<string, Column> = new Map([
   ...named({ kind: "wording", language: "en" }, "en eng english englishterm termen enterm 英文 英语 英語 英译 英譯"),
   ...named({ kind: "wording", language: "en" }, "英文术语 英文術語 英文名 英文名称 英文名稱 英文译名 英文翻译"),
-  ...named({ kind: "wording", language: "zh" }, "zh cn chn chinese chineseterm termzh zhterm 中文 汉语 漢語 简体 簡體"),
-  ...named({ kind: "wording", language: "zh" }, "zhhans zhcn simplified simplifiedchinese chinesesimplified 简体中文 簡體中文"),
-  ...named({ kind: "wording", language: "zh" }, "中文术语 中文術語 中文名 中文名称 中文名稱 hans"),
+  ...named({ kind: "wording", language: "zh" }, "zh cn chn chinese chineseterm termzh zhterm 中文 汉语 漢語"),
+  ...named({ kind: "wording", language: "zh" }, "中文术语 中文術語 中文名 中文名称 中文名稱"),
+  ...named({ kind: "wording", language: "zh-Hans" }, "zhhans zhcn hans simplified simplifiedchinese 简体 簡體"),
+  ...named({ kind: "wording", language: "zh-Hans" }, "chinesesimplified 简体中文 簡體中文"),
   ...named({ kind: "wording", language: "zh-Hant" }, "zhhant zhtw zhhk traditional traditionalchinese hant"),
   ...named({ kind: "wording", language: "zh-Hant" }, "chinesetraditional 繁体 繁體 繁体中文 繁體中文 正體 正體中文 正体"),
   ...named({ kind: "wording", language: "any" }, "term terms translation target sourceterm targetterm headword name"),

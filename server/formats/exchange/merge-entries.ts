@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../core/concept/concept.ts";
+import { languageOf } from "../glossary/concepts.ts";
 import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 
 /**
@@ -53,7 +54,10 @@ function mergeTerms(terms: readonly PlainTerm[]): PlainTerm[] {
     const key = JSON.stringify([term.language, term.text, term.hant]);
     all.set(key, { ...term, ...all.get(key) });
   }
-  return [...all.values()];
+  const merged = [...all.values()];
+  // As all formats have them: English before Chinese.
+  const isEnglish = (term: PlainTerm): boolean => languageOf(term) === "en";
+  return [...merged.filter(isEnglish), ...merged.filter((term) => !isEnglish(term))];
 }
 
 /** Lists of texts or of small plain objects. */

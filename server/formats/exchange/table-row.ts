@@ -22,7 +22,13 @@ interface Gathered {
 }
 
 /** Reads the cells of a row. */
-export function readRow(cells: readonly string[], columns: readonly Column[], tell: TellOfRow): PlainEntry {
+export function readRow(cells: readonly string[], columns: readonly Column[], tellOf: TellOfRow): PlainEntry {
+  const told = new Set<string>();
+  // A field of the wordings of both languages is read for each.
+  const tell: TellOfRow = (message) => {
+    if (!told.has(message)) tellOf(message);
+    told.add(message);
+  };
   const gathered: Gathered = { en: [], zh: [], hant: [], pinyin: [], fields: [], entry: new Map() };
   for (const [index, column] of columns.entries()) {
     const cell = (cells[index] ?? "").trim();
@@ -45,7 +51,7 @@ function gather(column: Column, cell: string, gathered: Gathered): void {
 
 function gatherWording(column: ColumnLanguage, text: string, status: Status | undefined, gathered: Gathered): void {
   const isEnglish = column === "en" || (column === "any" && !/\p{Script=Han}/u.test(text));
-  const language = isEnglish ? ("en" as const) : column === "zh-Hant" ? ("zh-Hant" as const) : undefined;
+  const language = isEnglish ? ("en" as const) : column === "zh-Hant" || column === "zh-Hans" ? column : undefined;
   const list = isEnglish ? gathered.en : language === "zh-Hant" ? gathered.hant : gathered.zh;
   list.push({ text, language, ...(status === undefined ? {} : { status }) });
 }

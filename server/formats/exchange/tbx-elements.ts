@@ -56,12 +56,23 @@ export function* tbxEntries(text: string, root: TbxRoot): Generator<TbxElement |
   const ready: TbxElement[] = [];
   const parser = openParser(root, ready);
   for (let from = 0; from < text.length; from += STEP) {
-    parser.write(text.slice(from, from + STEP));
+    const damage = attempt(() => parser.write(text.slice(from, from + STEP)));
     yield* ready.splice(0);
+    if (damage !== undefined) throw damage;
     yield undefined;
   }
   parser.close();
-  yield* ready.splice(0);
+}
+
+/** What stops the work, so that the entries before it can be given first. */
+function attempt(work: () => void): TbxError | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof TbxError) return error;
+    throw error;
+  }
 }
 
 function openParser(root: TbxRoot, ready: TbxElement[]): SaxesParser<{ xmlns: false }> {

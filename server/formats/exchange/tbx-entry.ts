@@ -6,7 +6,7 @@ import type { Field, Located } from "../glossary/located.ts";
 import type { Report } from "../glossary/problem.ts";
 import { languageOfTag } from "./language-tag.ts";
 import type { Tally } from "./not-kept.ts";
-import { statusNamed } from "./statuses.ts";
+import { statusNamed, TBX_STATUSES } from "./statuses.ts";
 import type { TbxElement } from "./tbx-elements.ts";
 import { readTifaNote } from "./tifa-note.ts";
 
@@ -158,10 +158,10 @@ function readTermSection(section: TbxElement, tag: string, { said, terms, readin
   define(said.definition, mine.definition.zh, "zh");
   said.examples.push(...mine.examples);
   said.relations.push(...mine.relations);
-  if (isShort && status !== "deprecated") status = "abbreviation";
   const { start, end } = section;
   const base: OwnTerm = { start, end, text, language, status, pinyin, credit: mine.credit, note: joined(mine.notes) };
-  terms.push(withTifa(base, mine.tifa, reading.report));
+  const read = withTifa(base, mine.tifa, reading.report);
+  terms.push(isShort && read.status !== "deprecated" ? { ...read, status: "abbreviation" } : read);
 }
 
 const STATUS = new Set(["administrativeStatus", "normativeAuthorization", "administrativeStatusType"]);
@@ -182,7 +182,10 @@ function withTifa(term: OwnTerm, fields: ReadonlyMap<string, Field>, report: Rep
   const text: Located = { kind: "text", text: term.text, start, end };
   const all = new Map([...fields, ["text", { key: term, value: text }] as const]);
   const [read] = readTerm({ kind: "fields", fields: all, start, end }, term.language, report);
-  return read === undefined ? term : { ...term, ...given(read) };
+  if (read === undefined) return term;
+  // Who changed the status in another program did not change our note.
+  const isOurs = read.status !== undefined && statusNamed(TBX_STATUSES[read.status]) === term.status;
+  return { ...term, ...given(read), status: isOurs ? read.status : term.status };
 }
 
 function finish(element: TbxElement, said: Said, terms: OwnTerm[], report: Report): OwnEntry {
