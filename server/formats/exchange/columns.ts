@@ -72,9 +72,7 @@ function withKnownLanguages(columns: readonly Column[]): Column[] {
     if (field === "note.any") return has("note.zh") ? "note.en" : field;
     return field;
   };
-  return columns.map((column) =>
-    column.kind === "entry-field" ? { ...column, field: known(column.field) } : column,
-  );
+  return columns.map((column) => (column.kind === "entry-field" ? { ...column, field: known(column.field) } : column));
 }
 
 function columnOf(header: string): Column {
@@ -107,7 +105,10 @@ const NAMES: ReadonlyMap<string, Column> = new Map([
   ...named({ kind: "wording", language: "zh-Hans" }, "zhhans zhcn hans simplified simplifiedchinese 简体 簡體"),
   ...named({ kind: "wording", language: "zh-Hans" }, "chinesesimplified 简体中文 簡體中文"),
   ...named({ kind: "wording", language: "zh-Hant" }, "zhhant zhtw zhhk traditional traditionalchinese hant"),
-  ...named({ kind: "wording", language: "zh-Hant" }, "chinesetraditional 繁体 繁體 繁体中文 繁體中文 正體 正體中文 正体"),
+  ...named(
+    { kind: "wording", language: "zh-Hant" },
+    "chinesetraditional 繁体 繁體 繁体中文 繁體中文 正體 正體中文 正体",
+  ),
   ...named({ kind: "wording", language: "any" }, "term terms translation target sourceterm targetterm headword name"),
   ...named({ kind: "wording", language: "any" }, "术语 術語 词条 詞條 词语 译文 譯文 译名 譯名 翻译 翻譯"),
   ...named({ kind: "wording", language: "any", status: "admitted" }, "synonym synonyms alias aliases variant variants"),

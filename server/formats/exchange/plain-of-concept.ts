@@ -49,7 +49,18 @@ function isItsForm(rendering: Rendering, before: Rendering): boolean {
   return SHARED.every((key) => JSON.stringify(rendering[key]) === JSON.stringify(before[key]));
 }
 
-const SHARED = ["status", "strength", "source", "at", "pinyin", "readings", "notAfter", "notBefore", "note", "credit"] as const;
+const SHARED = [
+  "status",
+  "strength",
+  "source",
+  "at",
+  "pinyin",
+  "readings",
+  "notAfter",
+  "notBefore",
+  "note",
+  "credit",
+] as const;
 
 /** @param isFirst whether it is the first of its language, which is the preferred one if nothing is said */
 function termOf(rendering: Rendering, isFirst: boolean): PlainTerm {

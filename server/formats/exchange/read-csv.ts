@@ -81,7 +81,9 @@ function merged(group: readonly { row: Row; entry: PlainEntry }[], report: Repor
   }
   const [first] = group;
   const span: Span = { start: first?.row.start ?? 0, end: first?.row.end ?? 0 };
-  const rowOf = new Map(group.flatMap((item) => item.entry.terms.map(({ text }) => [text, item.row] as const)).reverse());
+  const rowOf = new Map(
+    group.flatMap((item) => item.entry.terms.map(({ text }) => [text, item.row] as const)).reverse(),
+  );
   const terms = entry.terms.map((term) => {
     const { start, end } = rowOf.get(term.text) ?? span;
     return { ...term, start, end };

@@ -38,7 +38,9 @@ function messageOf({ kind, message }: TbxError): string {
         "This file declares entities in its DOCTYPE, which Tifa does not read for safety. Delete the part in brackets, and write out what stood for it.",
       );
     case "large":
-      return l10n.t("An element here has too many attributes, too much in it, or is nested too deeply to be a glossary’s.");
+      return l10n.t(
+        "An element here has too many attributes, too much in it, or is nested too deeply to be a glossary’s.",
+      );
     case "xml":
       return l10n.t("The XML is damaged here ({0}); what stands behind it is not read.", message);
   }

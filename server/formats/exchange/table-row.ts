@@ -82,7 +82,8 @@ function withFields(
   const { status: whole, ...others } = said;
   return terms.map((term, index) => {
     // Of several in one cell the first is the preferred one.
-    const status = whole === "deprecated" ? whole : (term.status ?? (whole === "preferred" && index > 0 ? undefined : whole));
+    const status =
+      whole === "deprecated" ? whole : (term.status ?? (whole === "preferred" && index > 0 ? undefined : whole));
     return { ...term, ...others, ...(status === undefined ? {} : { status }) };
   });
 }
@@ -146,8 +147,7 @@ function entryFields(fields: ReadonlyMap<EntryField, string>, tell: TellOfRow): 
 
 function kindOf(text: string | undefined, tell: TellOfRow): Kind | undefined {
   const kind = KINDS.find((candidate) => candidate === text?.toLowerCase());
-  if (kind === undefined && text !== undefined)
-    tell(l10n.t("“{0}” must be one of: {1}.", "kind", KINDS.join(", ")));
+  if (kind === undefined && text !== undefined) tell(l10n.t("“{0}” must be one of: {1}.", "kind", KINDS.join(", ")));
   return kind;
 }
 
@@ -176,4 +176,3 @@ function bilingual(fields: ReadonlyMap<EntryField, string>, name: "definition" |
   const zh = fields.get(`${name}.zh`) ?? any.zh;
   return en === "" && zh === "" ? undefined : { en, zh };
 }
-

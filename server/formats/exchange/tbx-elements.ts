@@ -28,7 +28,17 @@ export class TbxError extends Error {
 }
 
 /** Elements that say their category in `type`; the others are named for it. */
-const TYPED = new Set(["descrip", "admin", "adminNote", "termNote", "transac", "transacNote", "ref", "xref", "descripNote"]);
+const TYPED = new Set([
+  "descrip",
+  "admin",
+  "adminNote",
+  "termNote",
+  "transac",
+  "transacNote",
+  "ref",
+  "xref",
+  "descripNote",
+]);
 /** Elements within a text: what is in them belongs to it. */
 const INLINE = new Set(["hi", "foreign", "bpt", "ept", "ph", "it", "sc", "ec", "p"]);
 const ENTRIES = new Set(["conceptEntry", "termEntry"]);

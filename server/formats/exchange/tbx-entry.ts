@@ -135,7 +135,12 @@ function readLanguage(section: TbxElement, tag: string, gathered: Gathered, read
   }
 }
 
-function readTermSection(section: TbxElement, tag: string, { said, terms, readings }: Gathered, reading: Reading): void {
+function readTermSection(
+  section: TbxElement,
+  tag: string,
+  { said, terms, readings }: Gathered,
+  reading: Reading,
+): void {
   const parts = flat(section);
   const term = parts.find(({ name }) => name === "term");
   const text = term === undefined ? "" : textOf(term);
@@ -166,7 +171,14 @@ function readTermSection(section: TbxElement, tag: string, { said, terms, readin
 
 const STATUS = new Set(["administrativeStatus", "normativeAuthorization", "administrativeStatusType"]);
 const SHORT = new Set(["abbreviation", "acronym", "initialism", "shortForm", "clippedTerm"]);
-const READINGS = new Set(["pinyin", "transliteration", "transcribedForm", "transliteratedForm", "pronunciation", "romanization"]);
+const READINGS = new Set([
+  "pinyin",
+  "transliteration",
+  "transcribedForm",
+  "transliteratedForm",
+  "pronunciation",
+  "romanization",
+]);
 
 /** What is in a section, and in the groups in it. */
 function flat(section: TbxElement): TbxElement[] {
@@ -193,7 +205,7 @@ function finish(element: TbxElement, said: Said, terms: OwnTerm[], report: Repor
   const { definition, examples, credit, group, tifa } = said;
   const own = readEntry({ kind: "fields", fields: tifa, start, end }, report);
   const more = own === undefined ? {} : given(own);
-  const kinds = "relations" in more ? own?.relations ?? [] : [];
+  const kinds = "relations" in more ? (own?.relations ?? []) : [];
   const told = new Set(kinds.map(({ id }) => id));
   return {
     id: element.id === "" ? undefined : element.id,

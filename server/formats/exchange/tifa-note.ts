@@ -28,7 +28,8 @@ function locate(value: unknown, span: Span, depth: number): Located {
   const { start, end } = span;
   if (typeof value !== "object" || value === null || depth > MOST_DEPTH)
     return { kind: "text", text: value === null || typeof value === "object" ? "" : String(value), start, end };
-  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => locate(item, span, depth + 1)), start, end };
+  if (Array.isArray(value))
+    return { kind: "list", items: value.map((item) => locate(item, span, depth + 1)), start, end };
   return { kind: "fields", fields: fieldsOf(Object.entries(value), span, depth + 1), start, end };
 }
 

@@ -12,7 +12,20 @@ type Cells = Readonly<Record<string, string | undefined>>;
 const ALWAYS = ["id", "en", "pinyin", "definition", "definition_zh"];
 /** The order of the columns. */
 const ORDER = [
-  ...["id", "en", "en_status", "zh", "zh-Hans", "zh-Hant", "pinyin", "zh_status", "definition", "definition_zh", "kind", "source"],
+  ...[
+    "id",
+    "en",
+    "en_status",
+    "zh",
+    "zh-Hans",
+    "zh-Hant",
+    "pinyin",
+    "zh_status",
+    "definition",
+    "definition_zh",
+    "kind",
+    "source",
+  ],
   ...["note", "note_zh", "examples", "related", "keys", "at", "evidence", "works"],
   ...["en", "zh"].flatMap((language) =>
     ["strength", "source", "at", "forms", "readings", "inflect", "case", "not_after", "not_before"].map(

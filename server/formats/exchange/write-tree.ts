@@ -10,7 +10,9 @@ export function writeYaml(entries: readonly PlainEntry[]): string {
 /** One entry in YAML, as an item of a list that is indented by `indent`, with `\n` behind it. */
 export function yamlEntry(entry: PlainEntry, indent: string): string {
   // Short lists of texts stand on one line, as people write them.
-  const lines = dump([ownFields(entry)], { lineWidth: 100, noRefs: true, flowLevel: 3 }).trimEnd().split("\n");
+  const lines = dump([ownFields(entry)], { lineWidth: 100, noRefs: true, flowLevel: 3 })
+    .trimEnd()
+    .split("\n");
   return `${lines.map((line) => (line === "" ? line : indent + line)).join("\n")}\n`;
 }
 

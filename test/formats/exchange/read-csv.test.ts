@@ -33,7 +33,10 @@ describe("a table of terms", () => {
     ["semicolons", "en;zh;definition\ndual circulation;双循环;Two loops, one of them inner\n"],
     ["tabs", "en\tzh\ndual circulation\t双循环\n"],
     ["what Excel says", "sep=;\r\nen;zh\r\ndual circulation;双循环\r\n"],
-    ["OmegaT’s three columns without names", "# Glossary in tab-separated format -*- coding: utf-8 -*-\n双循环\tdual circulation\ta comment\n"],
+    [
+      "OmegaT’s three columns without names",
+      "# Glossary in tab-separated format -*- coding: utf-8 -*-\n双循环\tdual circulation\ta comment\n",
+    ],
     ["source and target", "source,target\n双循环,dual circulation\n"],
     ["old Mac line ends", "en,zh\rdual circulation,双循环\r"],
   ] as const)

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { collectConcepts, type OwnGlossary } from "../../../server/formats/glossary/concepts.ts";
 import { Tally } from "../../../server/formats/exchange/not-kept.ts";
 import { readTbx } from "../../../server/formats/exchange/read-tbx.ts";
+import { collectConcepts, type OwnGlossary } from "../../../server/formats/glossary/concepts.ts";
 import { glossaryFile, problemsIn, readGlossary } from "../../support/own-glossary.ts";
 
 const read = (text: string): OwnGlossary => readGlossary(text, "a.glossary.tbx");
@@ -71,12 +71,10 @@ describe("TBX as others write it", () => {
     assert.equal(concept?.theme, "a.tbx · Industrial policy");
     assert.deepEqual(concept?.renderings[1]?.note, { en: "Unclear.", zh: "" });
     assert.equal(concept?.renderings[3]?.pinyin, "jǔ guó tǐ zhì");
-    assert.deepEqual(notKept.list().map(({ what }) => what), [
-      "transacGrp",
-      "xGraphic",
-      "partOfSpeech",
-      'termSec xml:lang="es"',
-    ]);
+    assert.deepEqual(
+      notKept.list().map(({ what }) => what),
+      ["transacGrp", "xGraphic", "partOfSpeech", 'termSec xml:lang="es"'],
+    );
     assert.equal(text.slice(concept?.origin?.start, concept?.origin?.end).slice(0, 22), '<conceptEntry id="c1">');
     assert.match(text.slice(concept?.origin?.start, concept?.origin?.end), /<\/conceptEntry>$/u);
   });
@@ -96,9 +94,7 @@ describe("TBX as others write it", () => {
       ),
     );
     assert.deepEqual(found.problems, []);
-    assert.deepEqual(brief(found), [
-      "c2: 政府引导基金 [zh-Hans admitted], government guidance fund [en preferred]",
-    ]);
+    assert.deepEqual(brief(found), ["c2: 政府引导基金 [zh-Hans admitted], government guidance fund [en preferred]"]);
     assert.deepEqual(found.concepts[0]?.definition, { en: "", zh: "政府引导的基金。" });
   });
 

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { Bilingual, Concept } from "../../../server/core/concept/concept.ts";
-import { KINDS, RELATIONS, STATUSES } from "../../../server/formats/glossary-value.ts";
 import type { PlainEntry, PlainTerm } from "../../../server/formats/exchange/plain-entry.ts";
 import { plainOf } from "../../../server/formats/exchange/plain-of-concept.ts";
 import { writeCsv } from "../../../server/formats/exchange/write-csv.ts";
 import { writeTbx } from "../../../server/formats/exchange/write-tbx.ts";
 import { writeJson, writeYaml } from "../../../server/formats/exchange/write-tree.ts";
+import { KINDS, RELATIONS, STATUSES } from "../../../server/formats/glossary-value.ts";
 import { problemsIn, readGlossary, saidBy } from "../../support/own-glossary.ts";
 
 const WRITERS: Readonly<Record<string, (entries: readonly PlainEntry[]) => string>> = {
@@ -21,7 +21,9 @@ const WRITERS: Readonly<Record<string, (entries: readonly PlainEntry[]) => strin
 const SIGNS = "abc XYZ&-'\"=+@|;\\,:#{}[]<>/*%$`~!?0189éü".split("");
 const HAN = "新型举国体制舉國體製乾后，“”＝＋；、".split("");
 const some = (signs: readonly string[], maxLength = 12): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength }).map((text) => text.replace(/\s+/gu, " ").trim());
+  fc
+    .string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength })
+    .map((text) => text.replace(/\s+/gu, " ").trim());
 const english = some(SIGNS).filter((text) => /[a-z]{2}/iu.test(text));
 const chinese = some(HAN).filter((text) => /\p{Script=Han}{2}/u.test(text));
 const prose = fc.record({ en: fc.oneof(fc.constant(""), english), zh: fc.oneof(fc.constant(""), chinese) });
@@ -64,10 +66,9 @@ const entry: fc.Arbitrary<PlainEntry> = fc
     keys: fc.array(english, { maxLength: 2 }),
     works: fc.array(fc.stringMatching(/^[a-z]{3}\d{4}$/u), { maxLength: 2 }),
     at: maybe(fc.constantFrom({ section: "4", paragraph: 1 }, { section: "4", note: 20 }, { table: 3 })),
-    relations: fc.array(
-      fc.record({ kind: fc.constantFrom(...RELATIONS), id: fc.stringMatching(/^[a-z]{2,5}$/u) }),
-      { maxLength: 2 },
-    ),
+    relations: fc.array(fc.record({ kind: fc.constantFrom(...RELATIONS), id: fc.stringMatching(/^[a-z]{2,5}$/u) }), {
+      maxLength: 2,
+    }),
   })
   .map(({ definition, note, ...more }) => ({ ...more, definition: told(definition), note: told(note) }));
 
@@ -79,7 +80,9 @@ function saidIn(text: string, name: string): unknown[] {
 }
 
 function said(concept: Concept): unknown {
-  const unique = <T>(items: readonly T[] = []): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  const unique = <T>(items: readonly T[] = []): T[] => [
+    ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+  ];
   const { keys, works, relations, examples } = concept;
   return saidBy({
     ...concept,
@@ -98,7 +101,10 @@ describe("a glossary that is written and read again", () => {
         fc.property(glossary, (entries) => {
           const first = readGlossary(writeYaml(entries), "a.glossary.yaml").concepts;
           const text = write(first.map(plainOf));
-          assert.deepEqual(problemsIn(text, readGlossary(text, name)).filter((told) => !told.includes("one character")), []);
+          assert.deepEqual(
+            problemsIn(text, readGlossary(text, name)).filter((told) => !told.includes("one character")),
+            [],
+          );
           assert.deepEqual(saidIn(text, name), first.map(said));
         }),
         { numRuns: 100 },
