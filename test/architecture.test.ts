@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "server/formats/",
     "server/core/",
     "js-yaml",
+    "papaparse",
     "@vscode/l10n",
     "fflate",
     "saxes",
