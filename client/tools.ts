@@ -1,5 +1,6 @@
 import type { EntryWriter } from "./bibliography/entry-writer.ts";
 import type { ConceptPanel } from "./concept-panel.ts";
+import type { GlossaryFiles } from "./glossary/glossary-files.ts";
 import type { ServerClient } from "./server-client.ts";
 
 /** What commands work with. */
@@ -9,4 +10,6 @@ export interface Tools {
   readonly panel: ConceptPanel;
   /** Writes entries of bibliography files. */
   readonly entries: EntryWriter;
+  /** The user's own glossaries. */
+  readonly glossaries: GlossaryFiles;
 }

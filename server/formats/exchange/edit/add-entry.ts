@@ -22,7 +22,7 @@ export interface AddedEntry {
 export function addEntry(text: string, format: GlossaryFormat, entry: PlainEntry): AddedEntry | undefined {
   switch (format) {
     case "yaml":
-      return whole(addToYaml(text, entry));
+      return whole(addToYaml(text, [entry]));
     case "json":
       return whole(addToJson(text, entry));
     case "csv":
@@ -36,27 +36,34 @@ function whole(change: TextChange | undefined): AddedEntry | undefined {
   return change === undefined ? undefined : { change, lost: [] };
 }
 
-function addToYaml(text: string, entry: PlainEntry): TextChange | undefined {
+/** Adds entries to a glossary in YAML, as {@link addEntry} does one. */
+export function addToYaml(text: string, entries: readonly PlainEntry[]): TextChange | undefined {
   const eol = eolOf(text);
   const { lists, rest } = listParts(text);
   const list = lists.at(-1);
   const last = list?.items.at(-1);
   const isContextive = list?.key !== undefined && text.startsWith("terms", list.key.start) && /^contexts:/mu.test(rest);
-  if (last === undefined || list === undefined) return firstInYaml(text, list?.key?.end, entry, eol);
+  if (last === undefined || list === undefined) return firstInYaml(text, list?.key?.end, entries, eol);
   const span = trimmed(text, last);
   const indent = /^[ \t]*/u.exec(text.slice(last.start))?.[0] ?? "";
   const before = list.items.at(-2);
   const isSpaced =
     before !== undefined && /\n[ \t]*\r?\n[ \t]*$/u.test(`\n${text.slice(trimmed(text, before).end, last.start)}`);
-  const item = isContextive ? contextiveTerm(entry, indent) : yamlEntry(entry, indent);
-  return lineAfter(text, span.end, `${isSpaced ? "\n" : ""}${item}`, eol);
+  const items = entries.map((entry) => (isContextive ? contextiveTerm(entry, indent) : yamlEntry(entry, indent)));
+  return lineAfter(text, span.end, items.map((item) => `${isSpaced ? "\n" : ""}${item}`).join(""), eol);
 }
 
 /** The first entry of a file that has none yet: behind the key of the empty list, or at the end of the text. */
-function firstInYaml(text: string, key: number | undefined, entry: PlainEntry, eol: string): TextChange | undefined {
-  if (key !== undefined) return lineAfter(text, lineEnd(text, key), yamlEntry(entry, "  "), eol);
+function firstInYaml(
+  text: string,
+  key: number | undefined,
+  entries: readonly PlainEntry[],
+  eol: string,
+): TextChange | undefined {
+  const lines = (indent: string): string => entries.map((entry) => yamlEntry(entry, indent)).join("");
+  if (key !== undefined) return lineAfter(text, lineEnd(text, key), lines("  "), eol);
   const isEmpty = text.split(/\r?\n/u).every((line) => /^\s*(?:#.*)?$|^---\s*$/u.test(line.replace(/^\ufeff/u, "")));
-  return isEmpty ? lineAfter(text, text.length, yamlEntry(entry, ""), eol) : undefined;
+  return isEmpty ? lineAfter(text, text.length, lines(""), eol) : undefined;
 }
 
 function addToJson(text: string, entry: PlainEntry): TextChange | undefined {
