@@ -38,6 +38,7 @@ import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
+import { trends } from "./trends.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
 const features: readonly Feature[] = [
@@ -49,6 +50,7 @@ const features: readonly Feature[] = [
   term,
   references,
   count,
+  trends,
   documentHighlight,
   definition,
   symbols,
