@@ -20,6 +20,7 @@ export function compileData(root: URL): Compiled {
   const problems: Problem[] = [];
   const written = readGlossaryFiles(root, problems);
   const works: unknown = readJson(new URL("data/bibliography/works.json", root), problems);
+  const anchors: unknown = readJson(new URL("data/paper/anchors.json", root), problems);
   const tables = readTables(readYamlFiles(new URL("data/tables/", root), problems), written, problems);
   const concepts = [...written, ...tables.concepts];
   const listed: readonly unknown[] = Array.isArray(works) ? works : [];
@@ -33,6 +34,7 @@ export function compileData(root: URL): Compiled {
       "tables.json": tables.facts,
       "bibliography.json": works ?? [],
       "citations.json": citations,
+      "anchors.json": anchors,
     },
     problems,
     summary: `${written.length} concepts and ${tables.concepts.length} from tables, ${renderings} renderings`,

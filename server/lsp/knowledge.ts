@@ -7,6 +7,7 @@ import { readWorks } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { buildGlossary, type Glossary } from "../core/concept/glossary.ts";
 import { recognize } from "../core/recognition/recognized.ts";
+import type { Anchors } from "../core/source/anchors.ts";
 import { buildSearchIndex, type SearchIndex } from "../features/search.ts";
 import type { TableFact } from "../features/table-facts.ts";
 import type { Log } from "./answer.ts";
@@ -19,6 +20,8 @@ export interface Knowledge {
   readonly works: readonly Work[];
   readonly tables: readonly TableFact[];
   readonly citations: PaperCitations;
+  /** What the paper is known by in a user's copy. */
+  readonly anchors: Anchors;
   /** Reads the glossary and lets recognition run over its definitions, so that the engine has compiled it. */
   warmUp(): void;
 }
@@ -35,6 +38,7 @@ export function openKnowledge(folder: string, log: Log): Knowledge {
   const works = part("bibliography.json", (value) => readWorks(value).works);
   const citations = part("citations.json", (value) => value as PaperCitations);
   const tables = part("tables.json", (value) => asList<TableFact>(value));
+  const anchors = part("anchors.json", (value) => value as Anchors);
   return {
     get glossary() {
       return glossary();
@@ -50,6 +54,9 @@ export function openKnowledge(folder: string, log: Log): Knowledge {
     },
     get tables() {
       return tables();
+    },
+    get anchors() {
+      return anchors();
     },
     warmUp() {
       const definitions = glossary().concepts.map(({ definition }) => `${definition.en}\n\n${definition.zh}`);
