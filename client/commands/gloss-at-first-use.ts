@@ -26,7 +26,7 @@ export async function glossAtFirstUse(server: ServerClient): Promise<void> {
     return;
   }
   if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(" "));
-  const rows = (await Promise.all(documents.map((changes) => rowsOf(changes, documents.length > 1)))).flat();
+  const rows = (await Promise.all(documents.map((changes) => rowsOf(changes, documents)))).flat();
   const versions = rows.map(({ document }) => document.version);
   const chosen = await choose(rows, editor);
   if (chosen.length === 0) return;
@@ -40,7 +40,11 @@ function changed(): Error {
   return new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
 }
 
-async function rowsOf({ uri, version, edits }: GlossResult["documents"][number], several: boolean): Promise<Row[]> {
+type Changes = GlossResult["documents"];
+
+/** Rows say what the others do not: which document where there are several, and what is done where it differs. */
+async function rowsOf({ uri, version, edits }: Changes[number], all: Changes): Promise<Row[]> {
+  const isPlain = new Set(all.flatMap((changes) => changes.edits.map(({ label }) => label))).size === 1;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   if (version !== null && document.version !== version) throw changed();
   return edits.map((edit) => {
@@ -49,8 +53,8 @@ async function rowsOf({ uri, version, edits }: GlossResult["documents"][number],
       document,
       edit,
       label: labelOf(document, edit),
-      description: several ? `${vscode.workspace.asRelativePath(document.uri)}, ${line}` : line,
-      detail: edit.label,
+      description: all.length > 1 ? `${vscode.workspace.asRelativePath(document.uri)}, ${line}` : line,
+      ...(isPlain ? {} : { detail: edit.label }),
       picked: true,
     };
   });
@@ -62,7 +66,8 @@ const CONTEXT = 36;
 function labelOf(document: vscode.TextDocument, { range, newText }: GlossEdit): string {
   const { start, end } = toRange(range);
   const before = document.getText(new vscode.Range(start.line, 0, start.line, start.character));
-  const context = before.length > CONTEXT ? `…${before.slice(-CONTEXT)}` : before;
+  const context =
+    before.length > CONTEXT ? `…${before.slice(-CONTEXT).replace(/^[^\s\p{Script=Han}]{1,12}\s/u, "")}` : before;
   const gone = document.getText(new vscode.Range(start, end));
   return newText.trim() === "" ? `$(remove) ${context}${gone}` : `$(add) ${context}${newText}`;
 }
