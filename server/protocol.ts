@@ -3,6 +3,10 @@
  * Positions are LSP positions (UTF-16).
  */
 
+import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
+
+export type * from "./protocol-glossaries.ts";
+
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -105,6 +109,30 @@ export interface AddedEntry {
   readonly lengthBefore: number;
   /** What stood before the place, at most 200 units, each line end as `\n`. */
   readonly before: string;
+}
+
+export type ClaimsParams = Pick<CiteParams, "textDocument" | "position" | "concept" | "form" | "style">;
+
+/** One thing that can be cited for a concept. */
+export interface ClaimItem {
+  /** The paper; a work that the paper cites; that work as cited in the paper. */
+  readonly group: "paper" | "source" | "citedIn";
+  /** What is claimed, or whose work it is, in the language of the interface. */
+  readonly label: string;
+  readonly description: string;
+  /** What it would insert. */
+  readonly text: string;
+  /** Asks `tifa/cite` for it. */
+  readonly cite: Pick<CiteParams, "concept" | "work" | "locator" | "citedIn">;
+}
+
+export interface ClaimsResult {
+  /** The concept's id. */
+  readonly concept: string;
+  /** The best first: what is cited where nobody chooses. */
+  readonly items: readonly ClaimItem[];
+  /** What the paper cites and its bibliography does not have, with a sentence that says so. */
+  readonly gaps: readonly { readonly label: string; readonly text: string }[];
 }
 
 /** A work of the bibliography, for a picker. */
@@ -218,52 +246,8 @@ export interface GlossResult {
   readonly notes: readonly string[];
 }
 
-/** A change of a text: what replaces a span of it, in UTF-16 offsets, half-open. */
-export interface TextChangeDto {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
-
-/** A concept that a glossary has, and where, if it is the user's own. */
-export interface KnownTerm extends ConceptRow {
-  /** The wordings that are not deprecated. */
-  readonly wordings: readonly string[];
-  readonly place?: { readonly uri: string; readonly name: string; readonly start: number; readonly end: number };
-}
-
-/** The change that adds an entry to a glossary’s text, and the fields for which the file has no place. */
-export interface AddedTerm {
-  readonly change: TextChangeDto;
-  readonly lost: readonly string[];
-}
-
-/** What an import would do. */
-export interface ImportPlanDto {
-  /** How the text of the glossary that the entries come to changes; without it nothing comes to it. */
-  readonly change?: TextChangeDto;
-  /** How many entries come to it. */
-  readonly added: number;
-  /** Ids of entries that it has already, which stay as they are. */
-  readonly present: readonly string[];
-  /** How many rows of a table joined a row before them. */
-  readonly merged: number;
-  /** What is wrong in the file, by lines, counted from 1; `isLeftOut` where an entry is not read for it. */
-  readonly problems: readonly { readonly line: number; readonly message: string; readonly isLeftOut: boolean }[];
-  /** What the file says beyond what Tifa keeps. */
-  readonly notKept: readonly NotKeptDto[];
-  /** How the file was decoded: `utf-8`, `gb18030`, … */
-  readonly encoding: string;
-}
-
-export interface NotKeptDto {
-  /** In the language of the interface, or as the file names it. */
-  readonly what: string;
-  readonly count: number;
-}
-
 /** Request names with their parameters and results. */
-export interface Requests {
+export interface Requests extends GlossaryFileRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;
@@ -271,6 +255,8 @@ export interface Requests {
   "tifa/search": { params: { query: string; limit?: number }; result: { hits: readonly SearchHit[] } };
   "tifa/concept": { params: { id: string }; result: unknown };
   "tifa/cite": { params: CiteParams; result: CiteResult | null };
+  /** What can be cited for a concept: the one named, else the one at the position. */
+  "tifa/claims": { params: ClaimsParams; result: ClaimsResult | null };
   "tifa/entry": { params: { id: string }; result: EntryResult | null };
   "tifa/works": { params: { query?: string }; result: { works: readonly WorkHit[] } };
   "tifa/findMentions": { params: { concept: string } & WithProgress; result: FoundMentions };
@@ -278,6 +264,11 @@ export interface Requests {
     /** All concepts and the whole workspace where they are left out. */
     params: { concepts?: readonly string[]; by: CountBy; files?: readonly string[] } & WithProgress;
     result: CountResult;
+  };
+  /** How often concepts are mentioned by year: the body of a page without scripts, and the same as CSV. */
+  "tifa/trends": {
+    params: { concepts: readonly string[] } & WithProgress;
+    result: { title: string; body: string; csv: string };
   };
   "tifa/highlights": {
     params: { textDocument: TextDocumentIdentifier; ranges: readonly Range[] };
@@ -293,35 +284,6 @@ export interface Requests {
     params: { id: string; mentions: boolean } & WithProgress;
     /** The body of a page: links run commands, and nothing else is active. */
     result: { title: string; body: string };
-  };
-  /** Concepts that have this wording, in any spelling. */
-  "tifa/knownTerms": { params: { text: string }; result: { known: readonly KnownTerm[] } };
-  "tifa/termPlace": { params: { concept: string }; result: KnownTerm | null };
-  /** Adds a term to a glossary’s text; `name` tells its format. Null where the text cannot be added to. */
-  "tifa/newEntry": {
-    params: {
-      name: string;
-      text: string;
-      term: { readonly wordings: readonly string[]; readonly definition?: string };
-    };
-    result: AddedTerm | null;
-  };
-  /** Adds an own entry for a concept, with its id, which then goes before what Tifa brings. */
-  "tifa/ownEntry": {
-    /** With `deprecated` it says only that this wording is not to be used. */
-    params: { name: string; text: string; concept: string; deprecated?: string };
-    result: AddedTerm | null;
-  };
-  /** Marks a wording of the entry at an offset as deprecated. Null where that is better done by hand. */
-  "tifa/deprecateTerm": {
-    params: { name: string; text: string; offset: number; wording: string };
-    result: TextChangeDto | null;
-  };
-  /** Plans to bring the entries of a file (`bytes` in base64) into a glossary in YAML, whose text `target` is. */
-  "tifa/importGlossary": { params: { name: string; bytes: string; target: string }; result: ImportPlanDto };
-  "tifa/exportGlossary": {
-    params: { what: "built-in" | "own" | "all"; format: string; title: string };
-    result: { text: string; entries: number; notKept: readonly NotKeptDto[] };
   };
   "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
   /** Whether terms begin with what stands before the position that are worth showing unasked. */
