@@ -261,6 +261,11 @@ export interface Requests {
     params: { concepts?: readonly string[]; by: CountBy; files?: readonly string[] } & WithProgress;
     result: CountResult;
   };
+  /** How often concepts are mentioned by year: the body of a page without scripts, and the same as CSV. */
+  "tifa/trends": {
+    params: { concepts: readonly string[] } & WithProgress;
+    result: { title: string; body: string; csv: string };
+  };
   "tifa/highlights": {
     params: { textDocument: TextDocumentIdentifier; ranges: readonly Range[] };
     result: { version: number; highlights: readonly HighlightDto[] } | null;

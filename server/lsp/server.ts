@@ -39,6 +39,7 @@ import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
+import { trends } from "./trends.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
 const features: readonly Feature[] = [
@@ -51,6 +52,7 @@ const features: readonly Feature[] = [
   term,
   references,
   count,
+  trends,
   documentHighlight,
   definition,
   symbols,
