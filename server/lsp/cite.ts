@@ -1,12 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { ProjectFile } from "../core/citation/choose-dialect.ts";
+import { loadsBiblatex } from "../core/citation/dialects/latex-habits.ts";
 import type { Locator } from "../core/citation/locator.ts";
 import { PAPER_ID, type Work } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { mentionAt } from "../core/recognition/recognized.ts";
-import { type EntryPlaces, type NewEntry, placesOfEntries } from "../features/bibliography-entry.ts";
+import { type EntryPlaces, type EntryRequest, type NewEntry, placesOfEntries } from "../features/bibliography-entry.ts";
 import { type CiteRequest, citesByKey, cite as citeWork } from "../features/cite.ts";
 import { afterMention } from "../features/insertion-point.ts";
 import { workLabel } from "../features/work-label.ts";
@@ -58,7 +59,7 @@ function worksOf(server: Server, { work, citedIn }: CiteParams): Work[] {
 export interface Ground {
   readonly project: readonly ProjectFile[];
   /** Undefined where the document cites by no key. */
-  readonly found?: DocumentBibliography;
+  readonly found?: DocumentBibliography & Pick<EntryRequest<BibliographyFile>, "flavour">;
 }
 
 /** Undefined where the document is not open. */
@@ -75,13 +76,15 @@ export async function groundFor(
   const dialect = settings()["citation.dialect"];
   const kind = proseKind(languageId, uri);
   const byKey = citesByKey({ text, proseKind: kind, dialect, project, ...(form === undefined ? {} : { form }) });
-  return byKey ? { project, found } : { project };
+  if (!byKey) return { project };
+  const isBiblatex = [text, ...project.map((file) => file.text)].some(loadsBiblatex);
+  return { project, found: isBiblatex ? { ...found, flavour: "biblatex" } : found };
 }
 
 /** Where the works stand in the document's bibliography, or go. */
 export async function placesFor(
   { settings, bibliographies }: Server,
-  found: DocumentBibliography,
+  found: NonNullable<Ground["found"]>,
   works: readonly Work[],
 ): Promise<EntryPlaces<BibliographyFile>> {
   const keyTemplate = settings()["bibliography.keyTemplate"];
