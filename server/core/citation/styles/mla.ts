@@ -5,7 +5,7 @@ import { addressOf, editionOf, seriesOf } from "./chicago-parts.ts";
 import { charactersOf, chineseEntry, isChinese, isInCharacters } from "./chinese.ts";
 import { britishDate, partsOfDate } from "./dates.ts";
 import { authorDateInText, prefixed } from "./in-text.ts";
-import { sorted } from "./list-order.ts";
+import { sorted, unlettered } from "./list-order.ts";
 import { isSeveralPages, pageRange } from "./pages.ts";
 import { creatorsOf, familyFirst, familyName, inOrder, inverted, listed } from "./people.ts";
 import type { Style, StyledCitation } from "./style.ts";
@@ -19,7 +19,7 @@ export const mla: Style = {
   bare,
   note: (citation) => rich(bare(citation), citation.language === "zh" ? "。" : "."),
   reference,
-  bibliography: (works, language) => sorted(works).map((work) => reference(work, language)),
+  bibliography: (works, language) => sorted(unlettered(works)).map((work) => reference(work, language)),
 };
 
 /** Pages stand behind the name without a comma, what has a label with one (MLA 9 §6.20). */
@@ -60,7 +60,10 @@ function reference(work: Work, language: LocatorLanguage): Rich {
   return sentences([
     listedNames(work),
     titleOf(work),
-    joinRich([...containerParts(work), isThesis ? undefined : work.publisher, dateOf(work), pagesOf(work), addressOf(work)], ", "),
+    joinRich(
+      [...containerParts(work), isThesis ? undefined : work.publisher, dateOf(work), pagesOf(work), addressOf(work)],
+      ", ",
+    ),
     isThesis ? [work.publisher, work.genre].filter(Boolean).join(", ") : seriesOf(work),
     issued === undefined && accessed !== undefined ? `Accessed ${britishDate(accessed, true)}` : undefined,
   ]);
@@ -97,10 +100,21 @@ function containerParts(work: Work): readonly RichPart[] {
   const container = work["container-title"];
   const isPeriodical = type.startsWith("article");
   const contributors = [
-    role("translated by", work.translator?.map((name) => familyFirst(name, work) ?? inOrder(name))),
-    work.author === undefined ? undefined : role("edited by", work.editor?.map((name) => familyFirst(name, work) ?? inOrder(name))),
+    role(
+      "translated by",
+      work.translator?.map((name) => familyFirst(name, work) ?? inOrder(name)),
+    ),
+    work.author === undefined
+      ? undefined
+      : role(
+          "edited by",
+          work.editor?.map((name) => familyFirst(name, work) ?? inOrder(name)),
+        ),
   ];
-  const kind = type === "report" && genre !== undefined ? [genre, number === undefined ? "" : `no. ${number}`].filter(Boolean).join(" ") : undefined;
+  const kind =
+    type === "report" && genre !== undefined
+      ? [genre, number === undefined ? "" : `no. ${number}`].filter(Boolean).join(" ")
+      : undefined;
   return [
     container === undefined ? undefined : italic(container),
     ...(container === undefined ? contributors.map(capitalised) : contributors),
@@ -130,4 +144,3 @@ function dateOf(work: Work): string | undefined {
 function pagesOf({ page }: Work): string | undefined {
   return page === undefined ? undefined : `${isSeveralPages(page) ? "pp." : "p."} ${pageRange(page, "mla")}`;
 }
-
