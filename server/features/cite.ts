@@ -98,7 +98,7 @@ function taskOf(request: CiteRequest): Task {
   const at = placeFor(text, offset);
   const language = languageAround(text, at);
   const style = styleFor(language);
-  const written = chooseDialect(text, proseKind, dialect, project) ?? plainDialect(style, work);
+  const written = chooseDialect(text, proseKind, dialect, project) ?? plainDialect(style, work, text);
   const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);
   const form = formIn(request, at, written);
   return {
@@ -177,7 +177,10 @@ function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<
     if (joined !== undefined) return { text: whole(task, at, joined.change), change: joined.change, notes: task.notes };
   }
   const first = citationOf(unlocated, form);
-  return placed(task, citedIn(written, first, source, written.id === "plain" ? plainDialect(style, work) : written));
+  return placed(
+    task,
+    citedIn(written, first, source, written.id === "plain" ? plainDialect(style, work, text) : written),
+  );
 }
 
 /** A term is often cited already: `term [@other]`. The new work shares the brackets. */
