@@ -61,7 +61,8 @@ function readTerms(entry: FieldReader, report: Report): readonly OwnTerm[] {
   return terms;
 }
 
-function readTerm(value: Located, language: Language | undefined, report: Report): OwnTerm[] {
+/** Reads a wording: a text, or fields. */
+export function readTerm(value: Located, language: Language | undefined, report: Report): OwnTerm[] {
   if (value.kind === "text") return [{ start: value.start, end: value.end, text: value.text, language }];
   const term = new FieldReader(value, report);
   const text = term.text("text");
