@@ -44,6 +44,11 @@ export function* buildingGlossary(concepts: readonly Concept[]): Generator<void,
   return { concepts: unique, byId, renderings, recognizer, kin: kinship(unique) };
 }
 
+/** Whether two renderings are one: with the glossaries of other folders the same one may be another object. */
+export function isSameWording(a: Rendering, b: Rendering): boolean {
+  return a === b || (a.text === b.text && a.language === b.language);
+}
+
 /** A text in a language, or in the other where it is told in one only, as users may. */
 export function inLanguage(text: Bilingual, language: keyof Bilingual): string {
   return text[language] || text[language === "en" ? "zh" : "en"];
