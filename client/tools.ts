@@ -1,12 +1,18 @@
 import type { EntryWriter } from "./bibliography/entry-writer.ts";
 import type { ConceptPanel } from "./concept-panel.ts";
+import type { GlossaryFiles } from "./glossary/glossary-files.ts";
 import type { ServerClient } from "./server-client.ts";
+import type { TrendsPanel } from "./trends-panel.ts";
 
 /** What commands work with. */
 export interface Tools {
   readonly server: ServerClient;
   /** Shows the page of a concept. */
   readonly panel: ConceptPanel;
+  /** Shows and exports trends. */
+  readonly trends: TrendsPanel;
   /** Writes entries of bibliography files. */
   readonly entries: EntryWriter;
+  /** The user's own glossaries. */
+  readonly glossaries: GlossaryFiles;
 }

@@ -3,6 +3,10 @@
  * Positions are LSP positions (UTF-16).
  */
 
+import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
+
+export type * from "./protocol-glossaries.ts";
+
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -107,6 +111,30 @@ export interface AddedEntry {
   readonly lengthBefore: number;
   /** What stood before the place, at most 200 units, each line end as `\n`. */
   readonly before: string;
+}
+
+export type ClaimsParams = Pick<CiteParams, "textDocument" | "position" | "concept" | "form" | "style">;
+
+/** One thing that can be cited for a concept. */
+export interface ClaimItem {
+  /** The paper; a work that the paper cites; that work as cited in the paper. */
+  readonly group: "paper" | "source" | "citedIn";
+  /** What is claimed, or whose work it is, in the language of the interface. */
+  readonly label: string;
+  readonly description: string;
+  /** What it would insert. */
+  readonly text: string;
+  /** Asks `tifa/cite` for it. */
+  readonly cite: Pick<CiteParams, "concept" | "work" | "locator" | "citedIn">;
+}
+
+export interface ClaimsResult {
+  /** The concept's id. */
+  readonly concept: string;
+  /** The best first: what is cited where nobody chooses. */
+  readonly items: readonly ClaimItem[];
+  /** What the paper cites and its bibliography does not have, with a sentence that says so. */
+  readonly gaps: readonly { readonly label: string; readonly text: string }[];
 }
 
 /** A work of the bibliography, for a picker. */
@@ -221,7 +249,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests {
+export interface Requests extends GlossaryFileRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;
@@ -233,6 +261,8 @@ export interface Requests {
   };
   "tifa/concept": { params: { id: string }; result: unknown };
   "tifa/cite": { params: CiteParams; result: CiteResult | null };
+  /** What can be cited for a concept: the one named, else the one at the position. */
+  "tifa/claims": { params: ClaimsParams; result: ClaimsResult | null };
   "tifa/entry": { params: { id: string }; result: EntryResult | null };
   "tifa/works": { params: { query?: string }; result: { works: readonly WorkHit[] } };
   "tifa/findMentions": { params: { concept: string } & WithProgress; result: FoundMentions };
@@ -240,6 +270,11 @@ export interface Requests {
     /** All concepts and the whole workspace where they are left out. */
     params: { concepts?: readonly string[]; by: CountBy; files?: readonly string[] } & WithProgress;
     result: CountResult;
+  };
+  /** How often concepts are mentioned by year: the body of a page without scripts, and the same as CSV. */
+  "tifa/trends": {
+    params: { concepts: readonly string[] } & WithProgress;
+    result: { title: string; body: string; csv: string };
   };
   "tifa/highlights": {
     params: { textDocument: TextDocumentIdentifier; ranges: readonly Range[] };

@@ -77,12 +77,13 @@ function ownLine(concept: Concept): Html | "" {
 
 function actions({ id, at, origin }: Concept): readonly Html[] {
   const isCited = origin === undefined || at !== undefined;
-  const offered: readonly (readonly [label: string, command: string])[] = [
-    ...(isCited ? [[l10n.t("Insert citation"), "insertCitation"] as const] : []),
-    [l10n.t("Find mentions"), "findMentions"],
-    [l10n.t("Open as text"), "showConceptAsText"],
+  const offered: readonly (readonly [label: string, command: string, argument: object])[] = [
+    ...(isCited ? [[l10n.t("Insert citation"), "insertCitation", { concept: id }] as const] : []),
+    [l10n.t("Find mentions"), "findMentions", { concept: id }],
+    [l10n.t("Show trend"), "showTrends", { concepts: [id] }],
+    [l10n.t("Open as text"), "showConceptAsText", { concept: id }],
   ];
-  return offered.map(([label, command]) => html`<a href="${commandLink(command, { concept: id })}">${label}</a>`);
+  return offered.map(([label, command, argument]) => html`<a href="${commandLink(command, argument)}">${label}</a>`);
 }
 
 function section(heading: string, content: Html | readonly Html[]): Html {

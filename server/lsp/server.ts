@@ -14,6 +14,7 @@ import { answer, type Log } from "./answer.ts";
 import { Bibliographies, isBibliography } from "./bibliographies.ts";
 import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
+import { claims } from "./claims.ts";
 import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
@@ -23,6 +24,7 @@ import { diagnostics } from "./diagnostics.ts";
 import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
+import { exchange } from "./exchange/exchange.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { pathOf } from "./find-bibliographies.ts";
 import { firstUse } from "./first-use.ts";
@@ -41,6 +43,7 @@ import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
+import { trends } from "./trends.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
 const features: readonly Feature[] = [
@@ -49,9 +52,11 @@ const features: readonly Feature[] = [
   search,
   concept,
   cite,
+  claims,
   term,
   references,
   count,
+  trends,
   documentHighlight,
   definition,
   symbols,
@@ -60,6 +65,7 @@ const features: readonly Feature[] = [
   inlayHints,
   documentConcepts,
   entryPage,
+  exchange,
   completion,
   firstUse,
   diagnostics,

@@ -21,6 +21,8 @@ export interface ScanOptions {
   readonly concepts?: readonly Concept[];
   /** Only these documents; without them the whole workspace and what is open besides. */
   readonly uris?: readonly string[];
+  /** Told of every text that is read, whatever it mentions. */
+  readonly seen?: (uri: string, text: string) => void;
   readonly token: CancellationToken;
   readonly progress: (done: number, of: number) => void;
 }
@@ -125,6 +127,7 @@ class WorkspaceScanner {
   async scanFile(path: string, { text, encoding }: Decoded): Promise<ScannedDocument | undefined> {
     const open = this.#open.get(path);
     if (open !== undefined) return withMentions(this.#scanOpen(open));
+    this.#options.seen?.(pathToFileURL(path).href, text);
     const kind = proseKind("", path);
     const glossary = await this.#server.glossaries.ready(pathToFileURL(path).href);
     if (this.#wanted !== undefined) {
@@ -147,6 +150,7 @@ class WorkspaceScanner {
   }
 
   #scanOpen(open: OpenDocument): ScannedDocument {
+    this.#options.seen?.(open.uri, open.text.getText());
     return { text: open.text, mentions: this.#mentionsIn(open.recognized(this.#server.glossaries.of(open.uri))) };
   }
 
