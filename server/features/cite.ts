@@ -12,6 +12,7 @@ import { type ChicagoEdition, chicagoAuthorDate } from "../core/citation/styles/
 import type { Style } from "../core/citation/styles/style.ts";
 import type { Work } from "../core/citation/work.ts";
 import type { Concept, SetPhrase } from "../core/concept/concept.ts";
+import { inLanguage } from "../core/concept/glossary.ts";
 import { languageAround, scriptOf } from "../core/text/language.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { InterfaceLanguage } from "./labels.ts";
@@ -258,7 +259,7 @@ function chinesePhrase({ zh }: SetPhrase, { renderings }: Concept, text: string)
 /** The first sentence of the definition, with the citation before its stop. */
 function paraphrase(task: Task, { definition }: Concept): CiteAnswer {
   const { language, written, isLatex, notes } = task;
-  const meaning = firstSentence(definition[language]);
+  const meaning = firstSentence(inLanguage(definition, language));
   const stop = /[.。]$/u.exec(meaning)?.[0] ?? "";
   const words = meaning.slice(0, meaning.length - stop.length);
   const source = written.write(citationOf(task, "parenthetical"));

@@ -31,7 +31,9 @@ describe("a work written to a .bib file and read again", () => {
       number={12}, isbn={978-0}, urldate={2023-01-05}, url={https://example.org}}`);
     const entry = file.find("x");
     assert.ok(entry);
-    const { author, editor, translator, edition, accessed, ISBN, ...rest } = file.work(entry);
+    const work = file.work(entry);
+    assert.ok(work);
+    const { author, editor, translator, edition, accessed, ISBN, ...rest } = work;
     assert.equal(author, undefined);
     assert.deepEqual(editor, [{ family: "Moreau", given: "Claire" }]);
     assert.deepEqual(translator, [{ family: "Stone", given: "Mary" }]);
