@@ -18,16 +18,10 @@ export async function hoverKey(server: Server, open: OpenDocument, offset: numbe
   const known = workOfKey(server, await bibliographyOf(server, open), cited.key);
   if (known === undefined) return undefined;
   const { interfaceLanguage: language } = server.client();
-<<<<<<< HEAD
   const written = languageAround(open.text.getText(), offset);
   const reference = styleFor(server)(written).reference(known.work, written);
-  const concepts = conceptsOn(known.work.id, server.knowledge.glossary.concepts);
-  const value = keyHover(known, markdownOf(reference), concepts, {
-=======
-  const style = chicagoAuthorDate(server.settings()["citation.chicagoEdition"]);
   const concepts = conceptsOn(known.work.id, server.glossaries.of(open.uri).concepts);
-  const value = keyHover(known, escapeMarkdown(style.reference(known.work, language)), concepts, {
->>>>>>> main
+  const value = keyHover(known, markdownOf(reference), concepts, {
     language,
     link: linksFor(server.client()),
   });
