@@ -29,6 +29,7 @@ import { pathOf } from "./find-bibliographies.ts";
 import { firstUse } from "./first-use.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
@@ -154,7 +155,10 @@ export function serve(connection: Connection, folder: string): void {
     if (isBibliography(languageId, uri)) return bibliographies.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
     // Read ahead, so that the first citation does not wait for it.
-    bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+    bibliographies
+      .of({ uri, languageId, text })
+      .then(prepareWorks)
+      .catch((error: unknown) => log(`${uri}: ${String(error)}`));
     changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
