@@ -37,7 +37,7 @@ function rowsOf(items: readonly ClaimItem[], gaps: ClaimsResult["gaps"]): ClaimR
   const missing = gaps.map(({ label, text }): ClaimRow => ({ label: `$(warning) ${label}`, detail: text, gap: text }));
   return missing.length === 0
     ? rows
-    : [...rows, separator(vscode.l10n.t("Missing in the paper’s bibliography")), ...missing];
+    : [...rows, separator(vscode.l10n.t("Missing entries")), ...missing];
 }
 
 function rowOf({ label, description, text, cite }: ClaimItem): ClaimRow {
