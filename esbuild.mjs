@@ -22,6 +22,13 @@ const apart = {
     ),
 };
 
+/** citeproc-js is a file of its own that stays as it is, loaded by the process that is started for it. */
+const citeproc = {
+  name: "citeproc",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^citeproc$/ }, () => ({ path: "./citeproc_commonjs.js", external: true })),
+};
+
 await Promise.all([
   build({
     ...shared,
@@ -36,7 +43,16 @@ await Promise.all([
     outfile: "dist/server.js",
     banner: { js: "#!/usr/bin/env node" },
   }),
+  build({
+    ...shared,
+    entryPoints: ["server/citeproc/process.ts"],
+    outfile: "dist/citeproc/process.js",
+    plugins: [citeproc],
+  }),
 ]);
 chmodSync("dist/server.js", 0o755);
 mkdirSync("dist/l10n", { recursive: true });
 cpSync("l10n", "dist/l10n", { recursive: true });
+cpSync("node_modules/citeproc/citeproc_commonjs.js", "dist/citeproc/citeproc_commonjs.js");
+cpSync("node_modules/citeproc/LICENSE", "dist/citeproc/LICENSE.txt");
+cpSync("data/csl", "dist/citeproc", { recursive: true });

@@ -4,6 +4,7 @@ import { registerCommands } from "./commands/commands.ts";
 import { ConceptPanel } from "./concept-panel.ts";
 import { registerEntries } from "./entry-document.ts";
 import { registerHighlights } from "./highlights.ts";
+import { ReferencesPanel } from "./references-panel.ts";
 import { createServerClient } from "./server-client.ts";
 import { DocumentConcepts } from "./views/document-concepts.ts";
 import { GlossaryView } from "./views/glossary.ts";
@@ -13,12 +14,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Tifa", { log: true });
   const server = createServerClient(context, log);
   const panel = new ConceptPanel(server, context.extensionUri);
+  const references = new ReferencesPanel(context.extensionUri);
   const glossary = vscode.window.registerTreeDataProvider("tifa.glossary", new GlossaryView(server));
-  context.subscriptions.push(log, server, panel, glossary, new DocumentConcepts(server));
+  context.subscriptions.push(log, server, panel, references, glossary, new DocumentConcepts(server));
   registerEntries(context, server);
   registerHighlights(context, server);
   const entries = createEntryWriter(context);
-  registerCommands(context, { server, panel, entries }, log);
+  registerCommands(context, { server, panel, references, entries }, log);
   server.startWhenNeeded();
   // Not awaited: it asks the user.
   entries.offerLost().catch((error: unknown) => log.error(`lost entries: ${String(error)}`));

@@ -1,5 +1,6 @@
 import type { EntryWriter } from "./bibliography/entry-writer.ts";
 import type { ConceptPanel } from "./concept-panel.ts";
+import type { ReferencesPanel } from "./references-panel.ts";
 import type { ServerClient } from "./server-client.ts";
 
 /** What commands work with. */
@@ -7,6 +8,8 @@ export interface Tools {
   readonly server: ServerClient;
   /** Shows the page of a concept. */
   readonly panel: ConceptPanel;
+  /** Shows references, to be copied. */
+  readonly references: ReferencesPanel;
   /** Writes entries of bibliography files. */
   readonly entries: EntryWriter;
 }

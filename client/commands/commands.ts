@@ -6,6 +6,7 @@ import { ignoreAlways } from "./ignore-always.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { openMention } from "./open-mention.ts";
+import { copyFormatted, insertBibliography, insertReference } from "./references.ts";
 import { searchGlossary } from "./search-glossary.ts";
 import { showConcept, showConceptAsText } from "./show-concept.ts";
 import { toggleHighlight } from "./toggle-highlight.ts";
@@ -36,6 +37,9 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("searchGlossary", () => searchGlossary(tools));
   register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument)));
   register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument)));
+  register("insertReference", () => insertReference(tools));
+  register("insertBibliography", () => insertBibliography(tools));
+  register("copyFormatted", () => copyFormatted(tools));
   register("insertTerm", () => insertTerm(server));
   register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));

@@ -9,6 +9,7 @@ import type { Requests } from "../protocol.ts";
 import type { Bibliographies } from "./bibliographies.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
+import type { Citeproc } from "./reference-list/citeproc.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the client can do beyond the standard, from its `initializationOptions`. */
@@ -42,6 +43,10 @@ export interface Server {
   readonly document: (uri: string) => OpenDocument | undefined;
   /** The bibliography files of documents. */
   readonly bibliographies: Bibliographies;
+  /** Runs citation styles that are files. */
+  readonly citeproc: Citeproc;
+  /** Where citeproc and its locales are. */
+  readonly citeprocFolder: string;
   readonly answer: <T>(
     name: string,
     token: CancellationToken,

@@ -31,6 +31,8 @@ import { inlayHints } from "./inlay-hints.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
+import { createCiteproc } from "./reference-list/citeproc.ts";
+import { referenceList } from "./reference-list/reference-list.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { search } from "./search.ts";
@@ -46,6 +48,7 @@ const features: readonly Feature[] = [
   search,
   concept,
   cite,
+  referenceList,
   term,
   references,
   count,
@@ -83,6 +86,8 @@ export function serve(connection: Connection, folder: string): void {
   };
   const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
 
+  const citeprocFolder = join(folder, "citeproc");
+
   const server: Server = {
     connection,
     knowledge: openKnowledge(join(folder, "data"), log),
@@ -92,6 +97,8 @@ export function serve(connection: Connection, folder: string): void {
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     bibliographies,
+    citeproc: createCiteproc({ module: join(citeprocFolder, "process.js") }),
+    citeprocFolder,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
