@@ -5,7 +5,8 @@ import { escapeLatex } from "../core/citation/dialects/latex.ts";
 import { plainDialect } from "../core/citation/dialects/plain.ts";
 import { citedLocator, type Locator } from "../core/citation/locator.ts";
 import { placeFor, spaced } from "../core/citation/placement.ts";
-import { type ChicagoEdition, chicagoAuthorDate } from "../core/citation/styles/chicago-author-date.ts";
+import { plainText } from "../core/citation/rich.ts";
+import type { Style } from "../core/citation/styles/style.ts";
 import type { Work } from "../core/citation/work.ts";
 import type { Concept, SetPhrase } from "../core/concept/concept.ts";
 import { languageAround, scriptOf } from "../core/text/language.ts";
@@ -30,7 +31,8 @@ export interface CiteRequest {
   readonly prefix?: string;
   readonly form: CiteForm;
   readonly dialect: "auto" | DialectId;
-  readonly edition: ChicagoEdition;
+  /** The style of formatted citations and references in a document of a language. */
+  readonly styleFor: (language: "en" | "zh") => Style;
   readonly interfaceLanguage: InterfaceLanguage;
   /** The keys of the document's bibliography, where the caller knows them: a key that is missing there is noted. */
   readonly bibliographyKeys?: ReadonlySet<string>;
@@ -50,6 +52,7 @@ interface Task extends CiteRequest {
   /** `offset` as a place in the text. */
   readonly at: number;
   readonly language: "en" | "zh";
+  readonly style: Style;
   readonly written: Dialect;
   readonly isLatex: boolean;
   readonly notes: readonly string[];
@@ -82,11 +85,13 @@ export function cite(request: CiteRequest): CiteAnswer {
 }
 
 function taskOf(request: CiteRequest): Task {
-  const { text, proseKind, work, offset = 0, edition, dialect } = request;
+  const { text, proseKind, work, offset = 0, styleFor, dialect } = request;
   const at = placeFor(text, offset);
-  const written = chooseDialect(text, proseKind, dialect) ?? plainDialect(chicagoAuthorDate(edition), work);
+  const language = languageAround(text, at);
+  const style = styleFor(language);
+  const written = chooseDialect(text, proseKind, dialect) ?? plainDialect(style, work);
   const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);
-  return { ...request, at, written, isLatex, language: languageAround(text, at), notes: notesOn(request, written) };
+  return { ...request, at, written, isLatex, language, style, notes: notesOn(request, written) };
 }
 
 function notesOn({ work, form, interfaceLanguage, bibliographyKeys }: CiteRequest, { id }: Dialect): string[] {
@@ -143,8 +148,8 @@ function citationOf({ work, locator, prefix, language }: Task, form: InTextForm)
 }
 
 /** An entry of the reference list. TeX wants its own signs escaped, and addresses that may break. */
-function reference({ work, edition, language, isLatex }: Task): string {
-  const entry = chicagoAuthorDate(edition).reference(work, language);
+function reference({ work, style, language, isLatex }: Task): string {
+  const entry = plainText(style.reference(work, language));
   if (!isLatex) return entry;
   return entry
     .split(/(https?:\/\/[^\s，。]*[^\s，。.])/u)

@@ -60,7 +60,7 @@ function trimmed(runs: readonly Run[]): Rich {
   let isAfterSpace = true;
   for (const { text, ...looks } of runs) {
     const single = text.replace(/[ \t\r\n]+/gu, " ");
-    const own = isAfterSpace ? single.replace(/^ /u, "") : single;
+    const own: string = isAfterSpace ? single.replace(/^ /u, "") : single;
     if (own === "") continue;
     isAfterSpace = own.endsWith(" ");
     kept.push({ text: own, ...looks });

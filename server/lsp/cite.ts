@@ -15,6 +15,7 @@ import { positionIn, toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { inSlices } from "./slices.ts";
+import { styleFor } from "./style-for.ts";
 import { UserError } from "./user-error.ts";
 
 export const cite: Feature = {
@@ -35,17 +36,13 @@ async function citeAt(server: Server, params: CiteParams): Promise<CiteResult | 
   const concept = conceptFor(server, params, mention);
   const locator = params.locator ?? (params.work === undefined ? bestLocator(concept, mention) : undefined);
   const offset = offsetFor(open, params, mention);
-  const { citation, edition } = {
-    citation: server.settings()["citation.dialect"],
-    edition: server.settings()["citation.chicagoEdition"],
-  };
   const answer = citeWork({
     text,
     proseKind: proseKind(open.languageId, open.uri),
     work: place === undefined ? work : { ...work, id: place.key },
     form: params.form ?? "parenthetical",
-    dialect: citation,
-    edition: params.style === "chicago-author-date-18" ? 18 : params.style === "chicago-author-date-17" ? 17 : edition,
+    dialect: server.settings()["citation.dialect"],
+    styleFor: styleFor(server, params.style),
     interfaceLanguage: server.client().interfaceLanguage,
     ...(offset === undefined ? {} : { offset }),
     ...(concept === undefined ? {} : { concept }),

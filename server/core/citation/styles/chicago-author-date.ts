@@ -1,6 +1,8 @@
 import { describeLocator, type Locator, type LocatorLanguage } from "../locator.ts";
+import { rich } from "../rich.ts";
 import { type Work, yearOf } from "../work.ts";
 import { chicagoReference } from "./chicago-reference.ts";
+import { lettered, sorted } from "./list-order.ts";
 import type { Style, StyledCitation } from "./style.ts";
 
 /** The 18th edition shortens three authors to one (CMOS 18 §13.123), the 17th only four or more (CMOS 17 §15.29). */
@@ -8,11 +10,15 @@ export type ChicagoEdition = 17 | 18;
 
 /** Chicago's author-date style: `(Naughton, Xiao, and Xu 2023, sec. 4)`; in a Chinese text （习近平 2022，第4节）. */
 export function chicagoAuthorDate(edition: ChicagoEdition): Style {
+  const reference: Style["reference"] = (work, language) => rich(chicagoReference(work, edition, language));
   return {
     id: `chicago-author-date-${edition}`,
-    inText: (citation) => inText(citation, edition),
-    bare: (citation) => bare(citation, edition),
-    reference: (work, language) => chicagoReference(work, edition, language),
+    system: "author-date",
+    inText: (citation) => rich(inText(citation, edition)),
+    bare: (citation) => rich(bare(citation, edition)),
+    note: (citation) => rich(`${bare(citation, edition)}${citation.language === "zh" ? "。" : "."}`),
+    reference,
+    bibliography: (works, language) => sorted(lettered(works)).map((work) => reference(work, language)),
   };
 }
 

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { plainText } from "../../../../server/core/citation/rich.ts";
 import { chicagoAuthorDate, shortNames } from "../../../../server/core/citation/styles/chicago-author-date.ts";
+import type { StyledCitation } from "../../../../server/core/citation/styles/style.ts";
 import type { Work } from "../../../../server/core/citation/work.ts";
 import { paper, xi } from "../../../support/works.ts";
 
-const styles = { 17: chicagoAuthorDate(17), 18: chicagoAuthorDate(18) };
+const plain = (edition: 17 | 18) => {
+  const style = chicagoAuthorDate(edition);
+  return {
+    inText: (citation: StyledCitation): string => plainText(style.inText(citation)),
+    reference: (work: Work, language: "en" | "zh"): string => plainText(style.reference(work, language)),
+  };
+};
+const styles = { 17: plain(17), 18: plain(18) };
 const authors = (count: number): Work => ({
   ...paper,
   author: Array.from({ length: count }, (_, index) => ({ family: `F${index + 1}`, given: "G" })),
