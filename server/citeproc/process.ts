@@ -27,7 +27,8 @@ function outcomeOf(job: Job): Outcome {
   } catch (error) {
     // An engine that failed once is in no known state.
     last = undefined;
-    return { error: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { error: message.replace(/^(?:(?:citeproc-js|CSL processor) error: )+/u, "") };
   }
 }
 

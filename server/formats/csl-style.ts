@@ -18,38 +18,54 @@ export interface CslProblem {
 
 /** The largest style of the official repository has 200 KB. */
 const MOST_UNITS = 2_000_000;
+/** `style/info/title`, `style/bibliography/layout`. */
+const DEEPEST = 3;
+/** No style is nested deeper, and parsers get slow. */
+const MOST_DEPTH = 500;
 const NAMESPACE = "http://purl.org/net/xbiblio/csl";
 
 /** Reads a `.csl` file. Never throws. */
 export function readCslStyle(text: string): { readonly style?: CslStyle; readonly problem?: CslProblem } {
   if (text.length > MOST_UNITS) return { problem: { kind: "too-large" } };
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser();
+  /** The names of the open elements; what lies deeper than we look has none. */
   const path: string[] = [];
+  let depth = 0;
   let problem: CslProblem | undefined;
   let title = "";
   let locale: string | undefined;
   let parent: string | undefined;
   let hasList = false;
-  parser.on("error", () => {
-    // What follows on a mistake says nothing new.
-    problem ??= { kind: "no-xml", line: parser.line };
-  });
-  parser.on("opentag", ({ local, uri, attributes }) => {
-    const value = (name: string): string | undefined => attributes[name]?.value;
-    if (path.length === 0) {
-      problem ??= rootProblem(local, uri, value("version"));
-      locale = value("default-locale");
+  const stop = (found: CslProblem): never => {
+    problem = found;
+    throw new Error(found.kind);
+  };
+  parser.on("opentag", ({ name, attributes }) => {
+    depth += 1;
+    if (depth > DEEPEST) return depth > MOST_DEPTH ? stop({ kind: "no-style" }) : undefined;
+    if (depth === 1) {
+      const found = rootProblem(name, attributes);
+      if (found !== undefined) stop(found);
+      locale = attributes["default-locale"];
     }
-    path.push(local);
+    path.push(name);
     const place = path.join("/");
-    if (place === "style/info/link" && value("rel") === "independent-parent") parent = value("href");
+    if (place === "style/info/link" && attributes.rel === "independent-parent") parent = attributes.href;
     if (place === "style/bibliography/layout") hasList = true;
   });
   parser.on("text", (part) => {
-    if (path.join("/") === "style/info/title") title += part;
+    if (depth <= DEEPEST && path.join("/") === "style/info/title") title += part;
   });
-  parser.on("closetag", () => void path.pop());
-  parser.write(text).close();
+  parser.on("closetag", () => {
+    if (depth <= DEEPEST) path.pop();
+    depth -= 1;
+  });
+  try {
+    parser.write(text).close();
+  } catch {
+    // Without a listener the parser throws at the first mistake; what follows on it would say nothing new.
+    problem ??= { kind: "no-xml", line: parser.line };
+  }
   if (problem !== undefined) return { problem };
   if (parent === undefined && !hasList) return { problem: { kind: "no-list" } };
   return {
@@ -62,7 +78,8 @@ export function readCslStyle(text: string): { readonly style?: CslStyle; readonl
 }
 
 /** Styles before version 1.0 (2010) are written otherwise. */
-function rootProblem(name: string, uri: string, version: string | undefined): CslProblem | undefined {
-  if (name !== "style" || uri !== NAMESPACE) return { kind: "no-style" };
+function rootProblem(name: string, attributes: Readonly<Record<string, string>>): CslProblem | undefined {
+  if (name !== "style" || attributes.xmlns !== NAMESPACE) return { kind: "no-style" };
+  const { version } = attributes;
   return version === undefined || Number.parseFloat(version) < 1 ? { kind: "old" } : undefined;
 }

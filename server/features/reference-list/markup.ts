@@ -26,16 +26,24 @@ export function markupOf(dialect: DialectId | undefined, proseKind: string): Mar
 type WriteRun = (run: Run, before: string, after: string) => string;
 
 function written(text: Rich, write: WriteRun): string {
-  const runs = text.flatMap(withoutOuterSpaces);
+  const runs = text.flatMap(withAddresses).flatMap(withoutOuterSpaces);
   return runs
     .map((run, index) => write(run, runs[index - 1]?.text ?? "", runs[index + 1]?.text ?? ""))
     .join("")
     .trim();
 }
 
+/** Addresses in the text are links too: mark-up has its own way to write them. */
+function withAddresses(run: Run): readonly Run[] {
+  if (run.link !== undefined) return [run];
+  const parts = run.text.split(/(https?:\/\/[^\s，。；、<>"]*[^\s，。；、<>".,;:)])/u);
+  return parts.map((text, index) => (index % 2 === 1 ? { ...run, text, link: text } : { ...run, text }));
+}
+
 /** Mark-up may not begin or end with a space. */
 function withoutOuterSpaces(run: Run): readonly Run[] {
   const { italic, superscript } = run;
+  if (run.text === "") return [];
   if (!italic && !superscript) return [run];
   const [, before = "", text = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(run.text) ?? [];
   return [{ text: before }, { ...run, text }, { text: after }].filter((part) => part.text !== "");
@@ -113,7 +121,7 @@ const latex: Markup = {
 
 /** Inside the argument of another command `%` and `#` need their backslash, and so do braces. */
 function latexAddress(link: string): string {
-  return link.replace(/[%#]/gu, "\\$&").replace(/[{}\\^]/gu, (sign) => encodeURIComponent(sign).replace("%", "\\%"));
+  return link.replace(/[{}\\^]/gu, encodeURIComponent).replace(/[%#]/gu, "\\$&");
 }
 
 const typst: Markup = {
@@ -154,15 +162,21 @@ const org: Markup = {
       if (!italic) return escaped;
       return `${ORG_BEFORE.test(before) ? "" : NO_SPACE}/${escaped}/${ORG_AFTER.test(after) ? "" : NO_SPACE}`;
     }),
-  paragraph: (inline) => inline.replace(/^(\*+ |[-+] |\d+[.)] |#)/u, `${NO_SPACE}$1`),
+  paragraph: (inline) => (ORG_START.test(inline) ? `${NO_SPACE}${inline}` : inline),
   comment: (text) => `# ${text}`,
 };
 
+/** What begins a heading, a list, a footnote or a keyword. */
+const ORG_START = /^(?:\*+ |[-+] |\w{1,9}[.)] |#|\[\d+\])/u;
 const ORG_BEFORE = /(?:^|[\s\-({'"])$/u;
 const ORG_AFTER = /^(?:$|[\s\-.,;:!?'")}\\[])/u;
 
+/** Org mode has names for what a space cannot set apart: `a_b` has a lowered b. */
 function escapeOrg(text: string): string {
-  return text.replace(/(?<=^|[\s\-({'"])[*/_=~+](?=\S)|(?<=\S)[_^](?=\S)|\[(?=\[|fn:|cite)/gu, `${NO_SPACE}$&`);
+  return text
+    .replace(/(?<=^|[\s\-({'"])[*/_=~+](?=\S)|\[(?=\[|fn:|cite)/gu, `${NO_SPACE}$&`)
+    .replace(/(?<=[^\s\u200b])_(?=\S)/gu, "\\under{}")
+    .replace(/(?<=[^\s\u200b])\^(?=\S)/gu, "\\asciicirc{}");
 }
 
 const asciidoc: Markup = {
@@ -190,11 +204,12 @@ const rst: Markup = {
   id: "rst",
   inline: (text) =>
     written(text, ({ text, italic, superscript, link }, before, after) => {
-      if (link !== undefined && isAddress(link) && text === link)
-        return `${RST_BEFORE.test(before) ? "" : "\\ "}${link}${RST_AFTER.test(after) ? "" : "\\ "}`;
+      const isLink = link !== undefined && isAddress(link);
+      if (isLink && text === link && RST_BEFORE.test(before) && RST_AFTER.test(after)) return link;
       const escaped = escapeRst(text);
-      if (!italic && !superscript) return escaped;
-      const marked = superscript ? `:sup:\`${escaped}\`` : `*${escaped}*`;
+      if (!isLink && !italic && !superscript) return escaped;
+      const reference = isLink ? `\`${escaped} <${link}>\`__` : undefined;
+      const marked = reference ?? (superscript ? `:sup:\`${escaped}\`` : `*${escaped}*`);
       return `${RST_BEFORE.test(before) ? "" : "\\ "}${marked}${RST_AFTER.test(after) ? "" : "\\ "}`;
     }),
   paragraph: (inline) => inline.replace(LIST_NUMBER, "\\$1$2"),

@@ -63,7 +63,7 @@ export function createCiteproc({ module, patience = PATIENCE, idle = IDLE }: Cit
   };
 }
 
-/** Without a shell, and with no part in the server’s input and output, which are the protocol’s. */
+/** With no part in the server’s input and output, which are the protocol’s. */
 function start(module: string): ChildProcess {
   const child = fork(module, [], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -83,7 +83,7 @@ function ask(child: ChildProcess, job: Job, patience: number, token: Cancellatio
       clearTimeout(timer);
       cancellation.dispose();
       child.stderr?.off("data", listen);
-      child.off("message", answered).off("exit", died).off("error", died);
+      child.off("message", answered).off("close", died).off("error", died);
       resolve(outcome);
     };
     const answered = (outcome: unknown): void => settle(outcome as Outcome);
@@ -91,7 +91,7 @@ function ask(child: ChildProcess, job: Job, patience: number, token: Cancellatio
     const timer = setTimeout(() => settle({ ended: "out-of-time", trace }), patience);
     const cancellation = token.onCancellationRequested(() => settle({ ended: "cancelled", trace }));
     child.stderr?.on("data", listen);
-    child.on("message", answered).on("exit", died).on("error", died);
+    child.on("message", answered).on("close", died).on("error", died);
     // A process that is gone cannot be sent to: its end is reported too.
     child.send(job, (error) => {
       if (error !== null) died();

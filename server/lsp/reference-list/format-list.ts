@@ -1,13 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { CancellationToken } from "vscode-languageserver";
 import type { Rich } from "../../core/citation/rich.ts";
-import { chosenStyle } from "../../core/citation/styles/styles.ts";
 import type { Work } from "../../core/citation/work.ts";
 import { cslItem, withOthers } from "../../formats/csl-item.ts";
 import { readCslOutput } from "../../formats/csl-output.ts";
 import type { Server } from "../feature.ts";
+import { isStyleFile } from "../settings.ts";
+import { styleFor } from "../style-for.ts";
 import { UserError } from "../user-error.ts";
-import { isStyleFile, localesFor, readStyleFile, type StyleFile } from "./style-file.ts";
+import { localesFor, readStyleFile, type StyleFile } from "./style-file.ts";
 
 /** What a list is made for. */
 export interface ListRequest {
@@ -34,11 +35,10 @@ export async function formatList(
   request: ListRequest,
   token: CancellationToken,
 ): Promise<FormattedList> {
-  const settings = server.settings();
-  const choice = settings["citation.style"];
+  const choice = server.settings()["citation.style"];
   if (isStyleFile(choice)) return byFile(server, choice, request, token);
   const { works, language, isSingle } = request;
-  const style = chosenStyle(choice, settings["citation.chicagoEdition"], language);
+  const style = styleFor(server)(language);
   const entries = isSingle ? works.map((work) => style.reference(work, language)) : style.bibliography(works, language);
   return { entries, style: style.id, notes: [] };
 }
@@ -58,11 +58,20 @@ async function byFile(
   const outcome = await server.citeproc.run({ style: styleText(file), language: written, locales, items }, token);
   if ("ended" in outcome || "error" in outcome || outcome.entries === "none")
     throw new UserError(failure(server, file.name, outcome));
+  const printed = outcome.entries.filter(({ html }) => !html.includes(NOTHING));
+  const missing = items.filter(({ id }) => !printed.some((entry) => entry.id === id)).map(({ id }) => id);
   return {
-    entries: outcome.entries.map(({ html }) => withOthers(readCslOutput(html, { number: !isSingle }), script)),
+    entries: printed.map(({ html }) => withOthers(readCslOutput(html, { number: !isSingle }), script)),
     style: `${title} (${file.name}, citeproc-js)`,
-    notes: notesOn(written, locales),
+    notes: [...notesOn(written, locales), ...missingNotes(missing)],
   };
+}
+
+/** What citeproc prints for a work of which the style prints nothing. */
+const NOTHING = "[CSL STYLE ERROR";
+
+function missingNotes(keys: readonly string[]): readonly string[] {
+  return keys.length === 0 ? [] : [l10n.t("The style prints nothing of: {0}.", keys.join(", "))];
 }
 
 /** The style, in the language of the style that depends on it. */

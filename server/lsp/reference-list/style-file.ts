@@ -20,11 +20,6 @@ export interface StyleFile {
 /** A file that is larger is no style: those of the official repository have 200 KB at most. */
 const MOST_BYTES = 4_000_000;
 
-/** Whether `tifa.citation.style` names a file. */
-export function isStyleFile(choice: string): boolean {
-  return /\.csl$/iu.test(choice.trim());
-}
-
 /**
  * Reads the style that the setting names, for a document. A style that is only another name of one is that one, if it lies
  * beside it. Throws what the user should know.
