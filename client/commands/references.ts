@@ -31,10 +31,9 @@ export async function insertBibliography({ server }: Tools): Promise<void> {
   const done = edit.isRenewed
     ? vscode.l10n.t("The list is made anew, with {0} references.", edit.count)
     : vscode.l10n.t("A list of {0} references is inserted.", edit.count);
-  const said = [done, ...edit.notes].join(" ");
-  // What asks for an action is not to be missed; the rest passes by.
-  if (edit.notes.length > 0) void vscode.window.showInformationMessage(`Tifa: ${said}`);
-  else vscode.window.setStatusBarMessage(`$(check) ${said}`, NOTE_TIME);
+  vscode.window.setStatusBarMessage(`$(check) ${done}`, NOTE_TIME);
+  // What asks for an action is not to be missed; each by itself, for VS Code shows the first line only.
+  for (const note of edit.notes) void vscode.window.showInformationMessage(`Tifa: ${note}`);
 }
 
 /** *Tifa: Copy as Formatted*: plain text at once, and with looks from the panel. */

@@ -97,8 +97,8 @@ describe("formatted references over the wire", () => {
       /is code\.\n\n<!-- begin tifa:references -->\n\nBai[^\n]+\n\nWu, Ann\. 1990\. \*?Markets & Plans\*?\.\n\n<!-- end/u,
     );
     assert.deepEqual(edit?.notes, [
-      "Not in the bibliography, and so left out: nobody.",
-      "Pandoc prints a list of its own: put “suppress-bibliography: true” into the front matter to have this one alone.",
+      "Left out, for the bibliography lacks them: nobody.",
+      "Pandoc will print a second list: add “suppress-bibliography: true” to the front matter.",
     ]);
   });
 

@@ -91,7 +91,7 @@ async function citedIn(
 
 function unknownNotes({ unknown }: CitedWorks): readonly string[] {
   if (unknown.length === 0) return [];
-  return [l10n.t("Not in the bibliography, and so left out: {0}.", unknown.join(", "))];
+  return [l10n.t("Left out, for the bibliography lacks them: {0}.", unknown.join(", "))];
 }
 
 async function workOf(server: Server, open: OpenDocument, key: string): Promise<Work> {
@@ -198,7 +198,7 @@ function ownListNotes(text: string, markup: Markup): readonly string[] {
   if (command === undefined) return [];
   if (markup.id === "markdown" || markup.id === "pandoc")
     return [
-      l10n.t("Pandoc prints a list of its own: put “{0}” into the front matter to have this one alone.", command),
+      l10n.t("Pandoc will print a second list: add “{0}” to the front matter.", command),
     ];
-  return [l10n.t("“{0}” prints a list too: take it out to have this one alone.", command)];
+  return [l10n.t("“{0}” prints a second list: take out one of the two.", command)];
 }
