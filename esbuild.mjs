@@ -49,6 +49,8 @@ await Promise.all([
     outfile: "dist/citeproc/process.js",
     plugins: [citeproc],
   }),
+  // The readers of sources with their libraries: for a process of its own.
+  build({ ...shared, entryPoints: ["server/read-source.ts"], outfile: "dist/read-source.js" }),
 ]);
 chmodSync("dist/server.js", 0o755);
 mkdirSync("dist/l10n", { recursive: true });

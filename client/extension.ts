@@ -6,6 +6,7 @@ import { registerEntries } from "./entry-document.ts";
 import { registerHighlights } from "./highlights.ts";
 import { ReferencesPanel } from "./references-panel.ts";
 import { createServerClient } from "./server-client.ts";
+import { registerSuggestions } from "./suggestions.ts";
 import { DocumentConcepts } from "./views/document-concepts.ts";
 import { GlossaryView } from "./views/glossary.ts";
 
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(log, server, panel, references, glossary, new DocumentConcepts(server));
   registerEntries(context, server);
   registerHighlights(context, server);
+  registerSuggestions(context, server);
   const entries = createEntryWriter(context);
   registerCommands(context, { server, panel, references, entries }, log);
   server.startWhenNeeded();

@@ -55,6 +55,7 @@ export interface LocatorDto {
   readonly table?: number;
   readonly figure?: number;
   readonly page?: string;
+  readonly abstract?: true;
 }
 
 export interface CiteParams {
@@ -65,6 +66,9 @@ export interface CiteParams {
   /** A work's id; without it and without a concept, the concept at the position. */
   readonly work?: string;
   readonly locator?: LocatorDto;
+  /** A place in the paper that cites `work`: both are cited, the work as cited in the paper. */
+  readonly citedIn?: LocatorDto;
+  /** Where it is left out: as the document cites, in brackets or in notes. */
   readonly form?: CitationForm;
   /** A citation style, for documents that hold formatted citations: `chicago-author-date-17`, … */
   readonly style?: string;
@@ -290,6 +294,8 @@ export interface Requests {
     result: { title: string; body: string };
   };
   "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
+  /** Whether terms begin with what stands before the position that are worth showing unasked. */
+  "tifa/suggests": { params: { textDocument: TextDocumentIdentifier; position: Position }; result: boolean };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
     result: { text: string } | null;

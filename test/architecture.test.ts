@@ -11,9 +11,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "server/core/": ["server/core/", "pluralize"],
   "server/features/": ["server/features/", "server/core/", "@vscode/l10n", "fuse.js", "pluralize"],
   "server/lsp/": ["server/", "vscode-languageserver", "@vscode/l10n", "ignore", "picomatch", "node:"],
-  "server/formats/": ["server/formats/", "server/core/", "js-yaml", "saxes", "htmlparser2"],
+  "server/formats/": [
+    "server/formats/",
+    "server/core/",
+    "js-yaml",
+    "papaparse",
+    "@vscode/l10n",
+    "fflate",
+    "saxes",
+    "htmlparser2",
+    "unpdf",
+  ],
   "server/citeproc/": ["server/citeproc/", "citeproc"],
   "server/protocol.ts": [],
+  "server/read-source.ts": ["server/formats/", "server/core/", "node:"],
   "server/main.ts": ["server/lsp/", "vscode-languageserver"],
   "client/": ["client/", "server/protocol.ts", "vscode", "node:"],
 };
@@ -32,7 +43,7 @@ const files = ["server", "client"].flatMap((folder) =>
 );
 
 /** Files that start a process that may die without the server: always `fork`, of a file in `dist/`. */
-const FORKS: readonly string[] = ["server/lsp/reference-list/citeproc.ts"];
+const FORKS: readonly string[] = ["server/lsp/reference-list/citeproc.ts", "server/lsp/sources/source-reader.ts"];
 
 describe("the rooms", () => {
   it("import only in the allowed direction", () => {

@@ -19,12 +19,18 @@ export function compileData(root: URL): Compiled {
   const problems: Problem[] = [];
   const written = readGlossaryFiles(root, problems);
   const works: unknown = readJson(new URL("data/bibliography/works.json", root), problems);
+  const anchors: unknown = readJson(new URL("data/paper/anchors.json", root), problems);
   const tables = readTables(readYamlFiles(new URL("data/tables/", root), problems), written, problems);
   const concepts = [...written, ...tables.concepts];
   problems.push(...checkConcepts(concepts, Array.isArray(works) ? works : []));
   const renderings = concepts.reduce((sum, concept) => sum + concept.renderings.length, 0);
   return {
-    files: { "glossary.json": concepts, "tables.json": tables.facts, "bibliography.json": works ?? [] },
+    files: {
+      "glossary.json": concepts,
+      "tables.json": tables.facts,
+      "bibliography.json": works ?? [],
+      "anchors.json": anchors,
+    },
     problems,
     summary: `${written.length} concepts and ${tables.concepts.length} from tables, ${renderings} renderings`,
   };

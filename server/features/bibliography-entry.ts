@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Bibliography, BibliographyEntry } from "../core/bibliography/bibliography.ts";
 import { citationKey } from "../core/bibliography/citation-key.ts";
+import type { Flavour } from "../core/bibliography/entry-types.ts";
 import { overwrites, referenceManagerOf } from "../core/bibliography/reference-manager.ts";
 import { findSameWork, identityOf, identityOfEntry, isSameWork } from "../core/bibliography/same-work.ts";
 import type { Work } from "../core/citation/work.ts";
@@ -22,6 +23,8 @@ export interface EntryRequest<File extends EntryFile> {
   readonly isGuess: boolean;
   /** See `citationKey`; empty for the work's own key. */
   readonly keyTemplate: string;
+  /** What the document's processor reads, where that is known. */
+  readonly flavour?: Flavour;
 }
 
 /** An entry that a file has not yet. */
@@ -60,13 +63,65 @@ export function* placeOfEntry<File extends EntryFile>(
   return newEntry({ ...work, id: key }, request);
 }
 
+/** Where several works stand or go; what is to be added is one insertion. */
+export interface EntryPlaces<File> {
+  /** In the order of the works. */
+  readonly keys: readonly string[];
+  readonly isThere: boolean;
+  readonly added?: NewEntry<File>;
+  /** The keys of what is added. */
+  readonly addedKeys: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** {@link placeOfEntry} for works that are cited together. */
+export function* placesOfEntries<File extends EntryFile>(
+  works: readonly Work[],
+  request: EntryRequest<File>,
+): Generator<void, EntryPlaces<File>> {
+  const places: EntryPlace<File>[] = [];
+  let added: NewEntry<File> | undefined;
+  let files = request.files;
+  for (const work of works) {
+    const place: EntryPlace<File> = yield* placeOfEntry(work, { ...request, files });
+    places.push(place);
+    if (place.added === undefined) continue;
+    const { file } = place.added;
+    // The file that the next one goes into has this one already.
+    const changed = { ...file, bibliography: withInsertion(file.bibliography, place.added) };
+    const original = added?.file ?? file;
+    added = { ...merged(added, place.added), file: original };
+    files = files.map((other) => (other === file ? changed : other));
+  }
+  return {
+    keys: places.map(({ key }) => key),
+    isThere: places.every(({ isThere }) => isThere),
+    ...(added === undefined ? {} : { added }),
+    addedKeys: places.filter((place) => place.added !== undefined).map(({ key }) => key),
+    notes: [...new Set(places.flatMap(({ notes }) => notes))],
+  };
+}
+
+function withInsertion(bibliography: Bibliography, { offset, text }: NewEntry<unknown>): Bibliography {
+  const all = bibliography.text.slice(0, offset) + text + bibliography.text.slice(offset);
+  return bibliography.updated(all, { start: offset, end: offset, newEnd: offset + text.length });
+}
+
+/** Entries go behind the last one, so that the second stands in or behind the first insertion. */
+function merged<File>(first: NewEntry<File> | undefined, second: NewEntry<File>): NewEntry<File> {
+  if (first === undefined) return second;
+  const at = second.offset - first.offset;
+  if (at < 0 || at > first.text.length) throw new RangeError("entries that do not stand together");
+  return { ...first, text: first.text.slice(0, at) + second.text + first.text.slice(at) };
+}
+
 function isTaken(files: readonly EntryFile[], key: string): boolean {
   return files.some(({ bibliography }) => bibliography.entries.some((entry) => entry.key.toLowerCase() === key));
 }
 
 function newEntry<File extends EntryFile>(
   work: Work,
-  { files, troubles, isGuess }: EntryRequest<File>,
+  { files, troubles, isGuess, flavour }: EntryRequest<File>,
 ): EntryPlace<File> {
   const key = work.id;
   const notes = troubles.map(({ kind, name }) => TROUBLES[kind](name));
@@ -75,7 +130,7 @@ function newEntry<File extends EntryFile>(
   for (const file of isGuess ? [] : files) {
     const { bibliography, name } = file;
     const obstacle = obstacleOf(file);
-    const insertion = obstacle === undefined ? bibliography.format.insertion(bibliography, work) : undefined;
+    const insertion = obstacle === undefined ? bibliography.format.insertion(bibliography, work, flavour) : undefined;
     if (insertion !== undefined) {
       const added = { file, ...insertion };
       return { key, isThere: true, added, notes: [...notes, l10n.t("Adds “{0}” to {1}.", key, name)] };

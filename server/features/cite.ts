@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { chooseDialect } from "../core/citation/choose-dialect.ts";
+import { chooseDialect, type ProjectFile } from "../core/citation/choose-dialect.ts";
+import { CITED_IN, citedIn } from "../core/citation/cited-in.ts";
 import type { Citation, Dialect, DialectId, InTextForm, Joined, TextChange } from "../core/citation/dialect.ts";
 import { escapeLatex } from "../core/citation/dialects/latex.ts";
 import { plainDialect } from "../core/citation/dialects/plain.ts";
 import { citedLocator, type Locator } from "../core/citation/locator.ts";
+import { citesInNotes, isInNote } from "../core/citation/note-habit.ts";
 import { placeFor, spaced } from "../core/citation/placement.ts";
 import { plainText } from "../core/citation/rich.ts";
 import type { Style } from "../core/citation/styles/style.ts";
@@ -23,13 +25,18 @@ export interface CiteRequest {
   readonly proseKind: string;
   /** Where the citation goes, as a UTF-16 offset (clamped to the text); without it only the snippet is made. */
   readonly offset?: number;
+  /** The other files of the document's project, which tell how it cites where it does not itself. */
+  readonly project?: readonly ProjectFile[];
   readonly work: Work;
   /** The concept that the work is cited for. */
   readonly concept?: Concept;
   readonly locator?: Locator;
   /** Words before the citation: *see*, *cf.*. */
   readonly prefix?: string;
-  readonly form: CiteForm;
+  /** The work in which the other is cited, and where: both are cited. */
+  readonly citedIn?: { readonly work: Work; readonly locator?: Locator };
+  /** Where it is left out: in a note where the document cites in notes, else in brackets. */
+  readonly form?: CiteForm;
   readonly dialect: "auto" | DialectId;
   /** The style of formatted citations and references in a document of a language. */
   readonly styleFor: (language: "en" | "zh") => Style;
@@ -49,6 +56,7 @@ export interface CiteAnswer {
 
 /** A request with all that follows from it. */
 interface Task extends CiteRequest {
+  readonly form: CiteForm;
   /** `offset` as a place in the text. */
   readonly at: number;
   readonly language: "en" | "zh";
@@ -64,8 +72,9 @@ export function citesByKey({
   proseKind,
   dialect,
   form,
-}: Pick<CiteRequest, "text" | "proseKind" | "dialect" | "form">): boolean {
-  return form !== "reference" && chooseDialect(text, proseKind, dialect) !== undefined;
+  project,
+}: Pick<CiteRequest, "text" | "proseKind" | "dialect" | "form" | "project">): boolean {
+  return form !== "reference" && chooseDialect(text, proseKind, dialect, project) !== undefined;
 }
 const LATEX_DIALECTS: ReadonlySet<DialectId> = new Set(["biblatex", "natbib", "apacite", "latex"]);
 
@@ -85,27 +94,65 @@ export function cite(request: CiteRequest): CiteAnswer {
 }
 
 function taskOf(request: CiteRequest): Task {
-  const { text, proseKind, work, offset = 0, styleFor, dialect } = request;
+  const { text, proseKind, work, offset = 0, dialect, project, styleFor } = request;
   const at = placeFor(text, offset);
   const language = languageAround(text, at);
   const style = styleFor(language);
-  const written = chooseDialect(text, proseKind, dialect) ?? plainDialect(style, work);
+  const written = chooseDialect(text, proseKind, dialect, project) ?? plainDialect(style, work);
   const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);
-  return { ...request, at, written, isLatex, language, style, notes: notesOn(request, written) };
+  const form = formIn(request, at, written);
+  return {
+    ...request,
+    form,
+    at,
+    written,
+    isLatex,
+    language,
+    style,
+    notes: notesOn(request, written),
+  };
 }
 
-function notesOn({ work, form, interfaceLanguage, bibliographyKeys }: CiteRequest, { id }: Dialect): string[] {
+/** A note has no other inside: there the work stands in the sentence. */
+function formIn({ text, form, offset }: CiteRequest, at: number, written: Dialect): CiteForm {
+  const isNote = form === "note" || (form === undefined && citesInNotes(text, written));
+  if (!isNote) return form ?? "parenthetical";
+  return offset !== undefined && isInNote(text, at, written) ? "narrative" : "note";
+}
+
+function notesOn({ work, form, interfaceLanguage, bibliographyKeys, text }: CiteRequest, { id }: Dialect): string[] {
   const note = work.custom?.note?.[interfaceLanguage];
   const unknown = id !== "plain" && form !== "reference" && bibliographyKeys?.has(work.id) === false;
   return [
     ...(note === undefined ? [] : [note]),
     ...(unknown ? [l10n.t("The document’s bibliography has no “{0}” yet.", work.id)] : []),
+    ...(id !== "plain" && breaksOnAddress(text, work)
+      ? [
+          l10n.t(
+            "Load the package url or hyperref: without it, LaTeX stops at the signs in the address of “{0}”.",
+            work.id,
+          ),
+        ]
+      : []),
   ];
+}
+
+/** BibTeX's styles set an address with `\texttt` where no package defines `\url`; classes that define it are none of these. */
+function breaksOnAddress(text: string, { URL }: Work): boolean {
+  return (
+    URL !== undefined &&
+    /[_%#&~^]/u.test(URL) &&
+    /\\documentclass(?:\[[^\]]{0,200}\])?\{(?:article|report|book|ctexart|ctexrep|ctexbook)\}/u.test(text) &&
+    !/\\(?:usepackage|RequirePackage)(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}(?:url|hyperref|biblatex)[^}]{0,200}\}/u.test(
+      text,
+    )
+  );
 }
 
 /** Into the citation at the place, or the one a space behind it; else on its own. */
 function citation(task: Task, form: InTextForm): CiteAnswer {
   const { written, text, at, offset } = task;
+  if (task.citedIn !== undefined) return secondary(task, form, task.citedIn);
   const wanted = citationOf(task, form);
   const snippet = written.write(wanted);
   if (offset === undefined) return { text: snippet, notes: task.notes };
@@ -114,6 +161,23 @@ function citation(task: Task, form: InTextForm): CiteAnswer {
   if (place === undefined || joined === undefined) return placed(task, snippet);
   const { change } = joined;
   return { text: whole(task, place, change), change, notes: [...task.notes, ...notesOf(joined)] };
+}
+
+/**
+ * The work as another cites it. It joins a citation of itself alone: among others a style that sorts its works would part the
+ * two.
+ */
+function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<CiteRequest["citedIn"]>): CiteAnswer {
+  const { locator: _, ...unlocated } = task;
+  const { written, text, at, offset, style } = task;
+  const source = citationOf({ ...unlocated, work, ...(locator === undefined ? {} : { locator }) }, form);
+  const standing = offset === undefined ? undefined : written.find(text, at);
+  if (standing?.keys.length === 1 && standing.keys[0] === task.work.id) {
+    const joined = written.join(text, at, { ...source, prefix: CITED_IN[task.language] });
+    if (joined !== undefined) return { text: whole(task, at, joined.change), change: joined.change, notes: task.notes };
+  }
+  const first = citationOf(unlocated, form);
+  return placed(task, citedIn(written, first, source, written.id === "plain" ? plainDialect(style, work) : written));
 }
 
 /** A term is often cited already: `term [@other]`. The new work shares the brackets. */

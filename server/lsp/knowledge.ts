@@ -6,6 +6,7 @@ import { readWorks } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { buildGlossary, type Glossary } from "../core/concept/glossary.ts";
 import { recognize } from "../core/recognition/recognized.ts";
+import type { Anchors } from "../core/source/anchors.ts";
 import { buildSearchIndex, type SearchIndex } from "../features/search.ts";
 import type { TableFact } from "../features/table-facts.ts";
 import type { Log } from "./answer.ts";
@@ -17,6 +18,8 @@ export interface Knowledge {
   readonly search: SearchIndex;
   readonly works: readonly Work[];
   readonly tables: readonly TableFact[];
+  /** What the paper is known by in a user's copy. */
+  readonly anchors: Anchors;
   /** Reads the glossary and lets recognition run over its definitions, so that the engine has compiled it. */
   warmUp(): void;
 }
@@ -32,6 +35,7 @@ export function openKnowledge(folder: string, log: Log): Knowledge {
   const search = lazy(() => buildSearchIndex(glossary().concepts));
   const works = part("bibliography.json", (value) => readWorks(value).works);
   const tables = part("tables.json", (value) => asList<TableFact>(value));
+  const anchors = part("anchors.json", (value) => value as Anchors);
   return {
     get glossary() {
       return glossary();
@@ -44,6 +48,9 @@ export function openKnowledge(folder: string, log: Log): Knowledge {
     },
     get tables() {
       return tables();
+    },
+    get anchors() {
+      return anchors();
     },
     warmUp() {
       const definitions = glossary().concepts.map(({ definition }) => `${definition.en}\n\n${definition.zh}`);

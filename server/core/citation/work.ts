@@ -21,6 +21,12 @@ export interface WorkExtras {
   readonly titlePinyin?: string;
   readonly containerZh?: string;
   readonly publisherZh?: string;
+  readonly placeZh?: string;
+  /** In the order of `editor` and `translator`, as `authorsZh`. */
+  readonly editorsZh?: readonly string[];
+  readonly translatorsZh?: readonly string[];
+  /** The title in sentence case, where somebody who knows its names wrote it so; for styles that want that. */
+  readonly sentenceTitle?: string;
   /** The letter that tells two works of one year apart. */
   readonly yearSuffix?: string;
   /** There are more authors than `author` names. */
@@ -166,17 +172,32 @@ function asDate(value: unknown): WorkDate | undefined {
   return numbers.length === 0 ? undefined : { "date-parts": [numbers] };
 }
 
+const EXTRA_TEXTS: readonly (keyof WorkExtras)[] = [
+  "titleZh",
+  "titlePinyin",
+  "containerZh",
+  "publisherZh",
+  "placeZh",
+  "sentenceTitle",
+  "yearSuffix",
+];
+const EXTRA_LISTS: readonly (keyof WorkExtras)[] = ["authorsZh", "editorsZh", "translatorsZh"];
+
+function asTexts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.map((name) => asText(name) ?? "") : undefined;
+}
+
 function asExtras(value: unknown): WorkExtras | undefined {
   const fields = asFields(value);
   if (fields === undefined) return undefined;
-  const { authorsZh, andOthers, note } = fields;
+  const { andOthers, note } = fields;
   const text = asFields(note);
   const [en, zh] = [asText(text?.en), asText(text?.zh)];
   return compact({
     ...Object.fromEntries(
-      ["titleZh", "titlePinyin", "containerZh", "publisherZh", "yearSuffix"].map((key) => [key, asText(fields[key])]),
+      EXTRA_TEXTS.map((key) => [key, asText(fields[key])]),
     ),
-    authorsZh: Array.isArray(authorsZh) ? authorsZh.map((name) => asText(name) ?? "") : undefined,
+    ...Object.fromEntries(EXTRA_LISTS.map((key) => [key, asTexts(fields[key])])),
     andOthers: andOthers === true ? andOthers : undefined,
     note: en === undefined || zh === undefined ? undefined : { en, zh },
   });
