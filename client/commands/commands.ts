@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Tools } from "../tools.ts";
+import { chooseStyle } from "./choose-style.ts";
 import { findMentions } from "./find-mentions.ts";
 import { glossAtFirstUse } from "./gloss-at-first-use.ts";
 import { ignoreAlways } from "./ignore-always.ts";
@@ -39,6 +40,7 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument)));
   register("insertReference", () => insertReference(tools));
   register("insertBibliography", () => insertBibliography(tools));
+  register("chooseStyle", () => chooseStyle(context));
   register("copyFormatted", () => copyFormatted(tools));
   register("insertTerm", () => insertTerm(server));
   register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));

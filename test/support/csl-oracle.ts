@@ -14,7 +14,11 @@ interface Engine {
   setOutputFormat(format: string): void;
   makeBibliography(): [unknown, string[]];
   makeCitationCluster(items: readonly object[]): string;
-  processCitationCluster(citation: object, before: readonly unknown[], after: readonly unknown[]): [unknown, [number, string][]];
+  processCitationCluster(
+    citation: object,
+    before: readonly unknown[],
+    after: readonly unknown[],
+  ): [unknown, [number, string][]];
 }
 interface Processor {
   readonly Engine: new (system: object, style: string, language: string, force: boolean) => Engine;
@@ -34,7 +38,8 @@ export function oracleFor(style: string, works: readonly Work[], language: strin
   const processor = createRequire(import.meta.url)("citeproc") as Processor;
   const items = new Map(works.map((work) => [work.id, inCharacters(work)]));
   const system = {
-    retrieveLocale: (tag: string) => read(existsSync(`${folder}locales-${tag}.xml`) ? `locales-${tag}.xml` : "locales-en-US.xml"),
+    retrieveLocale: (tag: string) =>
+      read(existsSync(`${folder}locales-${tag}.xml`) ? `locales-${tag}.xml` : "locales-en-US.xml"),
     retrieveItem: (id: string) => items.get(id),
   };
   const source = read(`${style}.csl`);

@@ -194,9 +194,7 @@ function asExtras(value: unknown): WorkExtras | undefined {
   const text = asFields(note);
   const [en, zh] = [asText(text?.en), asText(text?.zh)];
   return compact({
-    ...Object.fromEntries(
-      EXTRA_TEXTS.map((key) => [key, asText(fields[key])]),
-    ),
+    ...Object.fromEntries(EXTRA_TEXTS.map((key) => [key, asText(fields[key])])),
     ...Object.fromEntries(EXTRA_LISTS.map((key) => [key, asTexts(fields[key])])),
     andOthers: andOthers === true ? andOthers : undefined,
     note: en === undefined || zh === undefined ? undefined : { en, zh },

@@ -197,8 +197,6 @@ function ownListNotes(text: string, markup: Markup): readonly string[] {
   const command = ownList(text, markup);
   if (command === undefined) return [];
   if (markup.id === "markdown" || markup.id === "pandoc")
-    return [
-      l10n.t("Pandoc will print a second list: add “{0}” to the front matter.", command),
-    ];
+    return [l10n.t("Pandoc will print a second list: add “{0}” to the front matter.", command)];
   return [l10n.t("“{0}” prints a second list: take out one of the two.", command)];
 }

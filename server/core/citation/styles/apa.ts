@@ -48,7 +48,9 @@ function placeOf(locator: Locator, language: LocatorLanguage): string {
   const { abstract, section, paragraph, page, note, table, figure } = locator;
   return [
     abstract ? "Abstract" : "",
-    section === undefined ? "" : `${/[-–,&]/u.test(section) ? "Sections" : "Section"} ${section.replace(/(\d)-+(?=\d)/gu, "$1–")}`,
+    section === undefined
+      ? ""
+      : `${/[-–,&]/u.test(section) ? "Sections" : "Section"} ${section.replace(/(\d)-+(?=\d)/gu, "$1–")}`,
     paragraph === undefined ? "" : `para. ${paragraph}`,
     page === undefined ? "" : `${isSeveralPages(page) ? "pp." : "p."} ${pageRange(page, "full")}`,
     note === undefined ? "" : `Footnote ${note}`,
@@ -129,13 +131,25 @@ function titleOf(work: Work): Rich {
 function details(work: Work): string | undefined {
   const { translator, author, editor, edition, volume, type, number, genre } = work;
   const people = [
-    translator === undefined ? "" : `${listed(translator.map((name) => initialsFirst(name, " ")), "&")}, Trans.`,
+    translator === undefined
+      ? ""
+      : `${listed(
+          translator.map((name) => initialsFirst(name, " ")),
+          "&",
+        )}, Trans.`,
     author === undefined || editor === undefined
       ? ""
-      : `${listed(editor.map((name) => initialsFirst(name, " ")), "&")}, ${editor.length > 1 ? "Eds." : "Ed."}`,
+      : `${listed(
+          editor.map((name) => initialsFirst(name, " ")),
+          "&",
+        )}, ${editor.length > 1 ? "Eds." : "Ed."}`,
   ];
   const numbers = [
-    edition === undefined || edition === "1" ? "" : /^\d+$/u.test(edition) ? `${ordinal(Number(edition))} ed.` : edition,
+    edition === undefined || edition === "1"
+      ? ""
+      : /^\d+$/u.test(edition)
+        ? `${ordinal(Number(edition))} ed.`
+        : edition,
     volume === undefined ? "" : `Vol. ${volume}`,
     type === "report" && number !== undefined ? [genre, `No. ${number}`].filter(Boolean).join(" ") : "",
   ];
@@ -147,7 +161,8 @@ function details(work: Work): string | undefined {
 function kind(work: Work): readonly string[] {
   const { type, genre, number, publisher, URL, DOI } = work;
   if (genre === undefined) return [];
-  if (type === "thesis") return [`[${URL === undefined && DOI === undefined ? genre : [genre, publisher].filter(Boolean).join(", ")}]`];
+  if (type === "thesis")
+    return [`[${URL === undefined && DOI === undefined ? genre : [genre, publisher].filter(Boolean).join(", ")}]`];
   return type === "report" && number !== undefined ? [] : [`[${genre}]`];
 }
 
@@ -155,7 +170,12 @@ function restOf(work: Work): readonly RichPart[] {
   const { type, publisher, URL, DOI, page, volume, issue, author } = work;
   const container = work["container-title"];
   const isAuthor = (name: string | undefined): boolean => author?.length === 1 && author[0]?.literal === name;
-  if (type === "article-journal" || type === "article-magazine" || type === "article-newspaper" || type === "paper-conference") {
+  if (
+    type === "article-journal" ||
+    type === "article-magazine" ||
+    type === "article-newspaper" ||
+    type === "paper-conference"
+  ) {
     const number = rich(volume === undefined ? "" : italic(volume), issue === undefined ? "" : `(${issue})`);
     const pages = page === undefined ? undefined : pageRange(page, "full");
     return [joinRich([container === undefined ? undefined : italic(container), number, pages], ", ")];
@@ -169,7 +189,10 @@ function restOf(work: Work): readonly RichPart[] {
 function chapterPart(work: Work): Rich {
   const { editor = [], page, volume } = work;
   const container = work["container-title"];
-  const people = listed(editor.map((name) => initialsFirst(name, " ")), "&");
+  const people = listed(
+    editor.map((name) => initialsFirst(name, " ")),
+    "&",
+  );
   const editors = people === "" ? undefined : `${people} (${editor.length > 1 ? "Eds." : "Ed."})`;
   const pages = page === undefined ? undefined : `${isSeveralPages(page) ? "pp." : "p."} ${pageRange(page, "full")}`;
   const place = [volume === undefined ? undefined : `Vol. ${volume}`, pages].filter(Boolean).join(", ");
@@ -184,4 +207,3 @@ function addressed(work: Work): Rich {
   const isUndated = work.issued === undefined && work.accessed !== undefined;
   return isUndated ? rich(` Retrieved ${americanDate(work.accessed)}, from `, address) : rich(" ", address);
 }
-

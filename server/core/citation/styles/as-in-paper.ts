@@ -52,7 +52,8 @@ function listedNames(work: Work): string {
 /** The translation, or the title where there is none, in quotation marks with its characters in them. */
 function titleOf(work: Work): string {
   const { custom, title } = work;
-  const characters = originalTitle(work).translation === undefined ? undefined : (custom?.titleZh ?? custom?.titlePinyin);
+  const characters =
+    originalTitle(work).translation === undefined ? undefined : (custom?.titleZh ?? custom?.titlePinyin);
   return `“${nested(title)}${characters === undefined ? "" : ` (${characters})`}”`;
 }
 
@@ -67,7 +68,13 @@ function published(work: Work): readonly (Rich | string | undefined)[] {
     return [whole, `${number}${pages === undefined ? "" : `:${pages}`}`];
   }
   const isDated = partsOfDate(work.issued).month !== undefined || work.author === undefined;
-  const editors = charactersOf(editor).length > 0 && container !== undefined ? `edited by ${listed((editor ?? []).map((name) => familyFirst(name, work) ?? inOrder(name)), "and")}` : undefined;
+  const editors =
+    charactersOf(editor).length > 0 && container !== undefined
+      ? `edited by ${listed(
+          (editor ?? []).map((name) => familyFirst(name, work) ?? inOrder(name)),
+          "and",
+        )}`
+      : undefined;
   return [
     whole,
     editors,

@@ -51,7 +51,9 @@ export function namesInText(work: Work, edition: ChicagoEdition, language: Locat
 function authorless(work: Work, language: LocatorLanguage): Rich {
   const { custom, title, type, "container-title": site, "title-short": short } = work;
   if (language === "zh" && isInCharacters(work))
-    return rich(type === "webpage" && site !== undefined ? (custom?.containerZh ?? site) : `《${custom?.titleZh ?? title}》`);
+    return rich(
+      type === "webpage" && site !== undefined ? (custom?.containerZh ?? site) : `《${custom?.titleZh ?? title}》`,
+    );
   const container = containerAsAuthor(work);
   if (container !== undefined) return container;
   const name = short ?? shortTitle(originalTitle(work).own);

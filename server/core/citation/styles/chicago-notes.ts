@@ -33,7 +33,10 @@ export function chicagoNotes(edition: ChicagoEdition): Style {
     inText: (citation) => inText(citation, edition),
     bare: short,
     note: (citation, form) =>
-      ended(form === "short" ? short(citation) : rich(prefixed(citation), fullNote(citation, edition)), citation.language),
+      ended(
+        form === "short" ? short(citation) : rich(prefixed(citation), fullNote(citation, edition)),
+        citation.language,
+      ),
     reference,
     bibliography: (works, language) => sorted(works).map((work) => reference(work, language)),
   };
@@ -111,24 +114,24 @@ function bodyOf(work: Work, edition: ChicagoEdition, place: string | undefined, 
 
 function datedNote(work: Work, place: string | undefined): Rich {
   const container = siteOrTitle(work, !isPeriodical(work));
-  const accessed = work.issued === undefined && work.accessed !== undefined ? `accessed ${americanDate(work.accessed)}` : undefined;
-  return rich(
-    chicagoTitle(work, ","),
-    " ",
-    joinRich([container, americanDate(work.issued), place, accessed], ", "),
-  );
+  const accessed =
+    work.issued === undefined && work.accessed !== undefined ? `accessed ${americanDate(work.accessed)}` : undefined;
+  return rich(chicagoTitle(work, ","), " ", joinRich([container, americanDate(work.issued), place, accessed], ", "));
 }
 
 function wholeNote(work: Work, edition: ChicagoEdition, place: string | undefined, isPage: boolean): Rich {
   const { volume, type, genre } = work;
-  const middle = type === "thesis" ? [] : [
-    by("trans.", peopleInOrder(work.translator, work, work.custom?.translatorsZh)),
-    work.author === undefined ? undefined : by("ed.", peopleInOrder(work.editor, work, work.custom?.editorsZh)),
-    editionOf(work),
-    volume === undefined || isPage ? undefined : `vol. ${volume}`,
-    seriesOf(work),
-    numberedGenre(work, "no."),
-  ];
+  const middle =
+    type === "thesis"
+      ? []
+      : [
+          by("trans.", peopleInOrder(work.translator, work, work.custom?.translatorsZh)),
+          work.author === undefined ? undefined : by("ed.", peopleInOrder(work.editor, work, work.custom?.editorsZh)),
+          editionOf(work),
+          volume === undefined || isPage ? undefined : `vol. ${volume}`,
+          seriesOf(work),
+          numberedGenre(work, "no."),
+        ];
   const between = joinRich(middle, ", ");
   const head = rich(chicagoTitle(work, isEmpty(between) ? "" : ","), isEmpty(between) ? "" : " ", between);
   const cited = volume !== undefined && isPage ? `${volume}:${place}` : place;

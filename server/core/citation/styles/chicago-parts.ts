@@ -48,7 +48,11 @@ export function chicagoTitle(work: Work, mark: "" | "." | "," = "."): Rich {
   const isQuoted = isPart(work) || work.type === "thesis";
   const { translation } = originalTitle(work);
   if (translation === undefined)
-    return isQuoted ? rich(quoted(work.title, mark)) : isHan(work.title) ? rich(work.title, mark) : slanted(work.title, mark);
+    return isQuoted
+      ? rich(quoted(work.title, mark))
+      : isHan(work.title)
+        ? rich(work.title, mark)
+        : slanted(work.title, mark);
   const { titlePinyin, titleZh = "" } = work.custom ?? {};
   const characters = titlePinyin === undefined && isQuoted ? quoted(titleZh) : titleZh;
   const pinyin = titlePinyin === undefined ? undefined : isQuoted ? quoted(titlePinyin) : italic(titlePinyin);
@@ -90,7 +94,9 @@ export function seriesOf({ "collection-title": series, "collection-number": numb
 /** People who are named after the title, in order: `Mary Stone`. */
 export function peopleInOrder(names: readonly Name[] | undefined, work: Work, characters?: readonly string[]): string {
   return listed(
-    (names ?? []).map((name, index) => withCharacters(familyFirst(name, work) ?? inOrder(name), characters?.[index]) ?? ""),
+    (names ?? []).map(
+      (name, index) => withCharacters(familyFirst(name, work) ?? inOrder(name), characters?.[index]) ?? "",
+    ),
     "and",
   );
 }

@@ -71,7 +71,8 @@ function restOf(work: Work, rest: Rest): readonly RichPart[] {
   if (type === "article-journal") return [journalPart(work, rest)];
   if (type === "chapter" || type === "entry-encyclopedia") return [chapterPart(work, rest), ...published(work, rest)];
   if (type === "paper-conference") return [conferencePart(work, rest)];
-  if (isPeriodical(work) || type.startsWith("article") || /^(?:webpage|post)/u.test(type)) return [datedPart(work, rest)];
+  if (isPeriodical(work) || type.startsWith("article") || /^(?:webpage|post)/u.test(type))
+    return [datedPart(work, rest)];
   if (type === "thesis") return [joinRich([work.genre, ...published(work, rest)], ", ")];
   return [
     translated(work),
@@ -103,8 +104,7 @@ function published(work: Work, { edition, dated }: Rest): readonly RichPart[] {
 function journalPart(work: Work, { edition, dated }: Rest): Rich {
   const { volume, issue, page } = work;
   const isWhole = volume !== undefined && issue !== undefined;
-  const number =
-    issue === undefined ? "" : dated && volume !== undefined ? ` (${issue})` : `, no. ${issue}`;
+  const number = issue === undefined ? "" : dated && volume !== undefined ? ` (${issue})` : `, no. ${issue}`;
   const repeats = dated ? edition === 17 && !isWhole && (volume ?? issue) !== undefined : true;
   const year = repeats ? ` (${yearOf(work)})` : "";
   const pages = page === undefined ? "" : `: ${pageRange(page, "chicago")}`;
@@ -141,5 +141,8 @@ function datedPart(work: Work, { edition, dated, isContainerNamed }: Rest): Rich
 export function siteOrTitle(work: Work, isPage: boolean): Rich {
   const { custom, "container-title": site } = work;
   if (!isPage) return containerTitle(work);
-  return rich(site, site !== undefined && custom?.containerZh !== undefined ? ` ${custom.containerZh}` : custom?.containerZh);
+  return rich(
+    site,
+    site !== undefined && custom?.containerZh !== undefined ? ` ${custom.containerZh}` : custom?.containerZh,
+  );
 }

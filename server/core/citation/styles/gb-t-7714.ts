@@ -152,7 +152,8 @@ const TYPES: Readonly<Record<string, string>> = {
 function entry(work: Work, form: Form): Rich {
   const { comma } = form.marks;
   const who = listedNames(work, form);
-  const head = form.system === "numeric" ? who : joinRich([who || (isChinese(work) ? "佚名" : "Anon"), yearText(work)], comma);
+  const head =
+    form.system === "numeric" ? who : joinRich([who || (isChinese(work) ? "佚名" : "Anon"), yearText(work)], comma);
   return sentences([head, ...restOf(work, form), addressOf(work)]);
 }
 
@@ -194,7 +195,8 @@ function titleOf(work: Work, { marks }: Form): string {
   const { type, title, volume, number, custom, DOI, URL } = work;
   const chinese = isChinese(work);
   const isArticle = type.startsWith("article");
-  const ofWhole = isArticle || work["container-title"] !== undefined || volume === undefined ? "" : volumeOf(volume, chinese, marks);
+  const ofWhole =
+    isArticle || work["container-title"] !== undefined || volume === undefined ? "" : volumeOf(volume, chinese, marks);
   const numbered = isArticle || number === undefined ? "" : number;
   const isOnline = (DOI ?? URL) !== undefined;
   const kind = TYPES[type] ?? (isOnline ? "EB" : "Z");
@@ -215,22 +217,31 @@ function restOf(work: Work, form: Form): readonly RichPart[] {
   if (type.startsWith("article")) return [title, translators(work, form), periodical(work, form)];
   if (/^(?:webpage|post)/u.test(type)) return [title, datesOf(work, form)];
   if (work["container-title"] !== undefined && /^(?:chapter|entry|paper)/u.test(type))
-    return [`${[title, translators(work, form)].filter(Boolean).join(". ")}//${whole(work, form)}`, editionOf(work), published(work, form)];
-  const isLoose = work.publisher === undefined && !/^(?:book|thesis)/u.test(type) && (work.URL ?? work.DOI) !== undefined;
+    return [
+      `${[title, translators(work, form)].filter(Boolean).join(". ")}//${whole(work, form)}`,
+      editionOf(work),
+      published(work, form),
+    ];
+  const isLoose =
+    work.publisher === undefined && !/^(?:book|thesis)/u.test(type) && (work.URL ?? work.DOI) !== undefined;
   if (isLoose) return [title, datesOf(work, form)];
   return [title, translators(work, form), editionOf(work), published(work, form)];
 }
 
 function translators(work: Work, form: Form): string | undefined {
   const names = namesOf(work.translator ?? [], work.custom?.translatorsZh ?? [], work, form);
-  return names === "" ? undefined : `${names}${form.marks.comma}${/\p{Script=Han}/u.test(names) ? "译" : "trans."}`.replace(/\.$/u, "");
+  return names === ""
+    ? undefined
+    : `${names}${form.marks.comma}${/\p{Script=Han}/u.test(names) ? "译" : "trans."}`.replace(/\.$/u, "");
 }
 
 function whole(work: Work, form: Form): string {
   const { editor = [], custom, volume } = work;
   const container = isChinese(work) ? (custom?.containerZh ?? work["container-title"]) : work["container-title"];
   const editors = namesOf(editor, custom?.editorsZh ?? [], work, form);
-  const named = [container, volume === undefined ? "" : volumeOf(volume, isChinese(work), form.marks)].filter(Boolean).join(form.marks.colon);
+  const named = [container, volume === undefined ? "" : volumeOf(volume, isChinese(work), form.marks)]
+    .filter(Boolean)
+    .join(form.marks.colon);
   return [editors, named].filter(Boolean).join(". ");
 }
 
@@ -241,11 +252,14 @@ function periodical(work: Work, { marks, system, edition }: Form): string {
   const { comma, colon, open, close } = marks;
   const pages = page === undefined ? number : pageRange(page, "full", "-");
   if (type === "article-newspaper")
-    return [title, isoDate(work.issued)].filter(Boolean).join(comma) + (page === undefined ? "" : `${open}${pages}${close}`);
+    return (
+      [title, isoDate(work.issued)].filter(Boolean).join(comma) + (page === undefined ? "" : `${open}${pages}${close}`)
+    );
   const isNumbered = (volume ?? issue) !== undefined;
   const year = system === "numeric" && work.issued !== undefined ? yearOf(work) : undefined;
   const date = isNumbered || edition === 2015 ? year : isoDate(work.issued);
-  const place = [title, date, volume].filter(Boolean).join(comma) + (issue === undefined ? "" : `${open}${issue}${close}`);
+  const place =
+    [title, date, volume].filter(Boolean).join(comma) + (issue === undefined ? "" : `${open}${issue}${close}`);
   return [place, pages].filter(Boolean).join(colon);
 }
 
@@ -275,6 +289,11 @@ function datesOf({ issued, accessed }: Work, { marks }: Form): string {
 }
 
 function addressOf({ DOI, URL }: Work): RichPart {
-  return joinRich([URL === undefined ? undefined : linked(URL), DOI === undefined ? undefined : linked(`https://doi.org/${DOI}`, `DOI:${DOI}`)], ". ");
+  return joinRich(
+    [
+      URL === undefined ? undefined : linked(URL),
+      DOI === undefined ? undefined : linked(`https://doi.org/${DOI}`, `DOI:${DOI}`),
+    ],
+    ". ",
+  );
 }
-

@@ -122,11 +122,22 @@ function restOf(work: Work, isPeriodicalNamed: boolean): Follow {
   if (isSite(work)) return [[whole]];
   if (type === "paper-conference") return [[whole], [joinRich([publisherOf(work), pages], ", ")]];
   if (isPart(work)) {
-    const people = listed(editor.map((name) => initialsFirst(name, "")), "and", "");
+    const people = listed(
+      editor.map((name) => initialsFirst(name, "")),
+      "and",
+      "",
+    );
     const editors = people === "" ? "" : `${people} ${editor.length > 1 ? "(eds)" : "(ed.)"} `;
-    return [[whole === undefined ? undefined : rich(`in ${editors}`, whole)], [joinRich([publisherOf(work), pages], ", ")]];
+    return [
+      [whole === undefined ? undefined : rich(`in ${editors}`, whole)],
+      [joinRich([publisherOf(work), pages], ", ")],
+    ];
   }
-  const translators = listed((work.translator ?? []).map((name) => initialsFirst(name, "")), "and", "");
+  const translators = listed(
+    (work.translator ?? []).map((name) => initialsFirst(name, "")),
+    "and",
+    "",
+  );
   const series = work["collection-title"];
   const inSeries = series === undefined ? "" : ` (${[series, work["collection-number"]].filter(Boolean).join(", ")})`;
   return [
@@ -151,4 +162,3 @@ function addressed(work: Work): Rich {
   const read = isSite(work) && work.accessed !== undefined ? ` (Accessed: ${britishDate(work.accessed)})` : "";
   return rich(" Available at: ", address, `${read}.`);
 }
-

@@ -60,7 +60,10 @@ function reference(work: Work, language: LocatorLanguage): Rich {
   return sentences([
     listedNames(work),
     titleOf(work),
-    joinRich([...containerParts(work), isThesis ? undefined : work.publisher, dateOf(work), pagesOf(work), addressOf(work)], ", "),
+    joinRich(
+      [...containerParts(work), isThesis ? undefined : work.publisher, dateOf(work), pagesOf(work), addressOf(work)],
+      ", ",
+    ),
     isThesis ? [work.publisher, work.genre].filter(Boolean).join(", ") : seriesOf(work),
     issued === undefined && accessed !== undefined ? `Accessed ${britishDate(accessed, true)}` : undefined,
   ]);
@@ -97,10 +100,21 @@ function containerParts(work: Work): readonly RichPart[] {
   const container = work["container-title"];
   const isPeriodical = type.startsWith("article");
   const contributors = [
-    role("translated by", work.translator?.map((name) => familyFirst(name, work) ?? inOrder(name))),
-    work.author === undefined ? undefined : role("edited by", work.editor?.map((name) => familyFirst(name, work) ?? inOrder(name))),
+    role(
+      "translated by",
+      work.translator?.map((name) => familyFirst(name, work) ?? inOrder(name)),
+    ),
+    work.author === undefined
+      ? undefined
+      : role(
+          "edited by",
+          work.editor?.map((name) => familyFirst(name, work) ?? inOrder(name)),
+        ),
   ];
-  const kind = type === "report" && genre !== undefined ? [genre, number === undefined ? "" : `no. ${number}`].filter(Boolean).join(" ") : undefined;
+  const kind =
+    type === "report" && genre !== undefined
+      ? [genre, number === undefined ? "" : `no. ${number}`].filter(Boolean).join(" ")
+      : undefined;
   return [
     container === undefined ? undefined : italic(container),
     ...(container === undefined ? contributors.map(capitalised) : contributors),
@@ -130,4 +144,3 @@ function dateOf(work: Work): string | undefined {
 function pagesOf({ page }: Work): string | undefined {
   return page === undefined ? undefined : `${isSeveralPages(page) ? "pp." : "p."} ${pageRange(page, "mla")}`;
 }
-

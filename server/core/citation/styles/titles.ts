@@ -59,5 +59,7 @@ export function sentences(parts: readonly RichPart[]): Rich {
 
 /** `Qiushi 求是`. */
 export function withCharacters(text: string | undefined, characters: string | undefined): string | undefined {
-  return text === undefined && characters === undefined ? undefined : joined(text, characters === text ? "" : characters);
+  return text === undefined && characters === undefined
+    ? undefined
+    : joined(text, characters === text ? "" : characters);
 }
