@@ -7,6 +7,7 @@ import { registerHighlights } from "./highlights.ts";
 import { ReferencesPanel } from "./references-panel.ts";
 import { createServerClient } from "./server-client.ts";
 import { registerSuggestions } from "./suggestions.ts";
+import { TrendsPanel } from "./trends-panel.ts";
 import { DocumentConcepts } from "./views/document-concepts.ts";
 import { GlossaryView } from "./views/glossary.ts";
 
@@ -16,13 +17,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = createServerClient(context, log);
   const panel = new ConceptPanel(server, context.extensionUri);
   const references = new ReferencesPanel(context.extensionUri);
+  const trends = new TrendsPanel(server, context.extensionUri);
   const glossary = vscode.window.registerTreeDataProvider("tifa.glossary", new GlossaryView(server));
-  context.subscriptions.push(log, server, panel, references, glossary, new DocumentConcepts(server));
+  context.subscriptions.push(log, server, panel, references, trends, glossary, new DocumentConcepts(server));
   registerEntries(context, server);
   registerHighlights(context, server);
   registerSuggestions(context, server);
   const entries = createEntryWriter(context);
-  registerCommands(context, { server, panel, references, entries }, log);
+  registerCommands(context, { server, panel, references, trends, entries }, log);
   server.startWhenNeeded();
   // Not awaited: it asks the user.
   entries.offerLost().catch((error: unknown) => log.error(`lost entries: ${String(error)}`));

@@ -2,6 +2,7 @@ import type { EntryWriter } from "./bibliography/entry-writer.ts";
 import type { ConceptPanel } from "./concept-panel.ts";
 import type { ReferencesPanel } from "./references-panel.ts";
 import type { ServerClient } from "./server-client.ts";
+import type { TrendsPanel } from "./trends-panel.ts";
 
 /** What commands work with. */
 export interface Tools {
@@ -10,6 +11,8 @@ export interface Tools {
   readonly panel: ConceptPanel;
   /** Shows references, to be copied. */
   readonly references: ReferencesPanel;
+  /** Shows and exports trends. */
+  readonly trends: TrendsPanel;
   /** Writes entries of bibliography files. */
   readonly entries: EntryWriter;
 }

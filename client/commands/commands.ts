@@ -10,11 +10,15 @@ import { openMention } from "./open-mention.ts";
 import { copyFormatted, insertBibliography, insertReference } from "./references.ts";
 import { searchGlossary } from "./search-glossary.ts";
 import { showConcept, showConceptAsText } from "./show-concept.ts";
+import { exportTrends, showTrends } from "./show-trends.ts";
 import { toggleHighlight } from "./toggle-highlight.ts";
 
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
   readonly concept?: unknown;
+  /** Several, as links of the page of trends pass them, and whether another is to be picked besides. */
+  readonly concepts?: unknown;
+  readonly add?: unknown;
   /** What a quick fix asks never to mention again. */
   readonly ignore?: unknown;
 }
@@ -49,6 +53,8 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("ignoreAlways", (argument) => ignoreAlways(argument?.ignore));
   register("openMention", (argument) => openMention({ ...argument }));
+  register("showTrends", (argument) => showTrends(tools, argument));
+  register("exportTrends", (argument) => exportTrends(tools, argument));
   register("toggleHighlight", toggleHighlight);
   register("restartServer", () => server.restart());
   register("showLog", async () => log.show());

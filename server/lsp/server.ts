@@ -14,6 +14,7 @@ import { answer, type Log } from "./answer.ts";
 import { Bibliographies, isBibliography } from "./bibliographies.ts";
 import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
+import { claims } from "./claims.ts";
 import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
@@ -40,6 +41,7 @@ import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
+import { trends } from "./trends.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
 const features: readonly Feature[] = [
@@ -49,9 +51,11 @@ const features: readonly Feature[] = [
   concept,
   cite,
   referenceList,
+  claims,
   term,
   references,
   count,
+  trends,
   documentHighlight,
   definition,
   symbols,
