@@ -3,6 +3,7 @@ import { createEntryWriter } from "./bibliography/entry-writer.ts";
 import { registerCommands } from "./commands/commands.ts";
 import { ConceptPanel } from "./concept-panel.ts";
 import { registerEntries } from "./entry-document.ts";
+import { createGlossaryFiles } from "./glossary/glossary-files.ts";
 import { registerHighlights } from "./highlights.ts";
 import { ReferencesPanel } from "./references-panel.ts";
 import { createServerClient } from "./server-client.ts";
@@ -24,7 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
   registerHighlights(context, server);
   registerSuggestions(context, server);
   const entries = createEntryWriter(context);
-  registerCommands(context, { server, panel, references, trends, entries }, log);
+  const glossaries = createGlossaryFiles(context, vscode.Uri.joinPath(context.globalStorageUri, "glossaries"));
+  registerCommands(context, { server, panel, references, trends, entries, glossaries }, log);
   server.startWhenNeeded();
   // Not awaited: it asks the user.
   entries.offerLost().catch((error: unknown) => log.error(`lost entries: ${String(error)}`));

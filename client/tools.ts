@@ -1,5 +1,6 @@
 import type { EntryWriter } from "./bibliography/entry-writer.ts";
 import type { ConceptPanel } from "./concept-panel.ts";
+import type { GlossaryFiles } from "./glossary/glossary-files.ts";
 import type { ReferencesPanel } from "./references-panel.ts";
 import type { ServerClient } from "./server-client.ts";
 import type { TrendsPanel } from "./trends-panel.ts";
@@ -15,4 +16,6 @@ export interface Tools {
   readonly trends: TrendsPanel;
   /** Writes entries of bibliography files. */
   readonly entries: EntryWriter;
+  /** The user's own glossaries. */
+  readonly glossaries: GlossaryFiles;
 }

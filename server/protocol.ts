@@ -3,6 +3,10 @@
  * Positions are LSP positions (UTF-16).
  */
 
+import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
+
+export type * from "./protocol-glossaries.ts";
+
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -267,7 +271,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests {
+export interface Requests extends GlossaryFileRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;

@@ -1,9 +1,13 @@
 import * as vscode from "vscode";
 import type { Tools } from "../tools.ts";
+import { addTerm } from "./add-term.ts";
 import { chooseStyle } from "./choose-style.ts";
+import { deprecateTerm, editTerm } from "./edit-term.ts";
+import { exportGlossary } from "./export-glossary.ts";
 import { findMentions } from "./find-mentions.ts";
 import { glossAtFirstUse } from "./gloss-at-first-use.ts";
 import { ignoreAlways } from "./ignore-always.ts";
+import { importGlossary } from "./import-glossary.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { openMention } from "./open-mention.ts";
@@ -21,6 +25,8 @@ export interface ConceptArgument {
   readonly add?: unknown;
   /** What a quick fix asks never to mention again. */
   readonly ignore?: unknown;
+  /** A term that a code action offers to add. */
+  readonly term?: unknown;
 }
 
 /** Registers every command; one that fails says why, once. */
@@ -50,6 +56,11 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));
   register("glossAtFirstUse", () => glossAtFirstUse(server));
+  register("addTerm", (argument) => addTerm(tools, typeof argument?.term === "string" ? argument.term : undefined));
+  register("editTerm", (argument) => editTerm(tools, conceptOf(argument)));
+  register("deprecateTerm", (argument) => deprecateTerm(tools, conceptOf(argument)));
+  register("importGlossary", () => importGlossary(tools));
+  register("exportGlossary", () => exportGlossary(tools));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("ignoreAlways", (argument) => ignoreAlways(argument?.ignore));
   register("openMention", (argument) => openMention({ ...argument }));

@@ -24,6 +24,7 @@ import { diagnostics } from "./diagnostics.ts";
 import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
+import { exchange } from "./exchange/exchange.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { pathOf } from "./find-bibliographies.ts";
 import { firstUse } from "./first-use.ts";
@@ -64,6 +65,7 @@ const features: readonly Feature[] = [
   inlayHints,
   documentConcepts,
   entryPage,
+  exchange,
   completion,
   firstUse,
   diagnostics,
