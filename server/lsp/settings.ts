@@ -12,6 +12,7 @@ export interface Settings {
   /** One of `STYLE_CHOICES`. */
   readonly "citation.style": string;
   readonly "citation.chicagoEdition": 17 | 18;
+  readonly glossaries: readonly string[];
   readonly "bibliography.files": readonly string[];
   readonly "bibliography.keyTemplate": string;
   readonly "gloss.template.en": string;
@@ -35,6 +36,7 @@ export const DEFAULTS: Settings = {
   "citation.dialect": "auto",
   "citation.style": "auto",
   "citation.chicagoEdition": 17,
+  glossaries: [],
   "bibliography.files": [],
   "bibliography.keyTemplate": "",
   "gloss.template.en": "{en} ({zh})",

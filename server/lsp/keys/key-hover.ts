@@ -20,7 +20,7 @@ export async function hoverKey(server: Server, open: OpenDocument, offset: numbe
   const { interfaceLanguage: language } = server.client();
   const written = languageAround(open.text.getText(), offset);
   const reference = styleFor(server)(written).reference(known.work, written);
-  const concepts = conceptsOn(known.work.id, server.knowledge.glossary.concepts);
+  const concepts = conceptsOn(known.work.id, server.glossaries.of(open.uri).concepts);
   const value = keyHover(known, markdownOf(reference), concepts, {
     language,
     link: linksFor(server.client()),

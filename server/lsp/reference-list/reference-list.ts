@@ -106,8 +106,13 @@ async function citableWorks(
 ): Promise<{ works: readonly WorkHit[] }> {
   const open = server.document(textDocument.uri);
   if (open === undefined) return { works: [] };
-  const { works } = completeKeys(query, await findableWorks(server, await bibliographyOf(server, open)));
-  return { works: works.map(toHit) };
+  const { works, complete } = await findableWorks(server, await bibliographyOf(server, open));
+  let found = completeKeys(query, works);
+  if (found.works.length === 0) {
+    await complete;
+    found = completeKeys(query, works);
+  }
+  return { works: found.works.map(toHit) };
 }
 
 function toHit({ key, work }: KnownWork): WorkHit {
