@@ -13,12 +13,12 @@ interface Engine {
   updateItems(ids: readonly string[]): void;
   setOutputFormat(format: string): void;
   makeBibliography(): [unknown, string[]];
+  rebuildProcessorState(
+    citations: readonly object[],
+    mode: string,
+    uncited: readonly string[],
+  ): [string, number, string][];
   makeCitationCluster(items: readonly object[]): string;
-  processCitationCluster(
-    citation: object,
-    before: readonly unknown[],
-    after: readonly unknown[],
-  ): [unknown, [number, string][]];
 }
 interface Processor {
   readonly Engine: new (system: object, style: string, language: string, force: boolean) => Engine;
@@ -50,33 +50,40 @@ export function oracleFor(style: string, works: readonly Work[], language: strin
   };
   const shared = engine();
   const pages = { locator: "12-14", label: "page" };
+  let current = "";
+  const ask = (id: string): void => {
+    if (current !== id) shared.updateItems([id]);
+    current = id;
+  };
+  let notes: ReadonlyMap<string, string> | undefined;
   return {
     reference(id) {
-      shared.updateItems([id]);
+      ask(id);
       return clean(shared.makeBibliography()[1][0] ?? "");
     },
     inText(id, located) {
-      shared.updateItems([id]);
+      ask(id);
       return clean(shared.makeCitationCluster([{ id, ...(located ? pages : {}) }]));
     },
     note(id, form) {
-      const other = works.find((work) => work.id !== id)?.id ?? id;
-      const notes = engine();
-      const at = (citationID: string, cited: string, noteIndex: number): object => ({
-        citationID,
-        citationItems: [{ id: cited, ...pages }],
-        properties: { noteIndex },
-      });
-      const [, first] = notes.processCitationCluster(at("1", id, 1), [], []);
-      if (form === "full") return clean(first[0]?.[1] ?? "");
-      notes.processCitationCluster(at("2", other, 2), [["1", 1]], []);
-      const before = [
-        ["1", 1],
-        ["2", 2],
-      ];
-      return clean(notes.processCitationCluster(at("3", id, 3), before, [])[1].at(-1)?.[1] ?? "");
+      notes ??= notesOf(engine(), works, pages);
+      return notes.get(`${form} ${id}`) ?? "";
     },
   };
+}
+
+/** One document that cites all works in full, and then all again. */
+function notesOf(engine: Engine, works: readonly Work[], place: object): Map<string, string> {
+  const forms = ["full", "short"] as const;
+  const citations = forms.flatMap((form) =>
+    works.map(({ id }, index) => ({
+      citationID: `${form} ${id}`,
+      citationItems: [{ id, ...place }],
+      properties: { noteIndex: 1 + index + (form === "full" ? 0 : works.length) },
+    })),
+  );
+  const made = engine.rebuildProcessorState(citations, "html", []);
+  return new Map(made.map(([id, , text]) => [id, clean(text)]));
 }
 
 /** CSL knows one language of a work: a Chinese work is given in characters. */

@@ -4,9 +4,15 @@ import { type LocatorLanguage, leadingLocator } from "../locator.ts";
 import { plainText } from "../rich.ts";
 import type { Style } from "../styles/style.ts";
 import type { Work } from "../work.ts";
+import { plainNumeric } from "./plain-numeric.ts";
 
-/** Formatted citations of `work` as plain text: `(Naughton, Xiao, and Xu 2023, sec. 4; Bai 2021)`. */
-export function plainDialect(style: Style, work: Work): Dialect {
+/**
+ * Formatted citations of `work` as plain text: `(Naughton, Xiao, and Xu 2023, sec. 4; Bai 2021)`.
+ *
+ * @param document the text that they go into, where a numbered style finds the work's number
+ */
+export function plainDialect(style: Style, work: Work, document = ""): Dialect {
+  if (style.system === "numeric") return plainNumeric(style, work, document);
   return {
     id: "plain",
     write: (citation) => plainText(style.inText(styled(citation, work))),
@@ -104,6 +110,7 @@ function styled({ locator, prefix, form, language = "en" }: Citation, work: Work
   return {
     work,
     narrative: form === "narrative",
+    suppressed: form === "suppressed",
     language,
     ...(locator === undefined ? {} : { locator }),
     ...(prefix === undefined ? {} : { prefix }),

@@ -1,9 +1,9 @@
 import type { LocatorLanguage } from "../locator.ts";
 import { isEmpty, italic, joinRich, type Rich, rich } from "../rich.ts";
-import { type Work, yearOf } from "../work.ts";
+import { type Name, type Work, yearOf } from "../work.ts";
 import { chicagoAuthorDate } from "./chicago-author-date.ts";
 import { addressOf } from "./chicago-parts.ts";
-import { charactersOf, chineseEntry, isChinese, isInCharacters } from "./chinese.ts";
+import { chineseEntry, isChinese, isInCharacters } from "./chinese.ts";
 import { britishDate, partsOfDate } from "./dates.ts";
 import { lettered, sorted } from "./list-order.ts";
 import { isSeveralPages, pageRange } from "./pages.ts";
@@ -39,14 +39,20 @@ function reference(work: Work, language: LocatorLanguage): Rich {
 function listedNames(work: Work): string {
   const { names, role, andOthers, characters } = creatorsOf(work);
   const chinese = isChinese(work);
-  const written = names.map((name, index) => {
-    const own = familyFirst(name, work) ?? (index === 0 ? inverted(name) : inOrder(name));
-    const inCharacters = characters[index];
-    return inCharacters === undefined || inCharacters === "" ? own : `${own} (${inCharacters})`;
-  });
+  const written = bothNames(names, work, characters);
   const all = chinese ? written.join(", ") : written.length === 2 ? written.join(", and ") : listed(written, "and");
   const shown = andOthers && all !== "" ? `${all}, et al.` : all;
   return role === "author" || shown === "" ? shown : `${shown}, ${names.length > 1 ? "eds." : "ed."}`;
+}
+
+/** `Liu Yin (刘垠)`; others with the first inverted where they are authors. */
+function bothNames(names: readonly Name[], work: Work, characters: readonly string[]): string[] {
+  return names.map((name, index) => {
+    const isFirstAuthor = index === 0 && names === creatorsOf(work).names;
+    const own = familyFirst(name, work) ?? (isFirstAuthor ? inverted(name) : inOrder(name));
+    const inCharacters = characters[index];
+    return inCharacters === undefined || inCharacters === "" ? own : `${own} (${inCharacters})`;
+  });
 }
 
 /** The translation, or the title where there is none, in quotation marks with its characters in them. */
@@ -67,17 +73,11 @@ function published(work: Work): readonly (Rich | string | undefined)[] {
     const number = `${volume === undefined ? "" : `${volume}, `}${year ?? ""}${issue === undefined ? "" : `(${issue})`}`;
     return [whole, `${number}${pages === undefined ? "" : `:${pages}`}`];
   }
-  const isDated = partsOfDate(work.issued).month !== undefined || work.author === undefined;
-  const editors =
-    charactersOf(editor).length > 0 && container !== undefined
-      ? `edited by ${listed(
-          (editor ?? []).map((name) => familyFirst(name, work) ?? inOrder(name)),
-          "and",
-        )}`
-      : undefined;
+  const isDated = partsOfDate(work.issued).month !== undefined || creatorsOf(work).names.length === 0;
+  const editors = container === undefined ? "" : listed(bothNames(editor ?? [], work, custom?.editorsZh ?? []), "and");
   return [
     whole,
-    editors,
+    editors === "" ? undefined : `edited by ${editors}`,
     genre,
     publisher === undefined ? undefined : named(publisher, custom?.publisherZh, false),
     isDated ? britishDate(work.issued) : undefined,

@@ -15,10 +15,10 @@ import {
   seriesOf,
 } from "./chicago-parts.ts";
 import { chicagoReference, containerAsAuthor, isPeriodical, siteOrTitle } from "./chicago-reference.ts";
-import { chineseEntry, isInCharacters } from "./chinese.ts";
+import { chineseEntry, inTitle, isInCharacters } from "./chinese.ts";
 import { americanDate } from "./dates.ts";
 import { bracketed, prefixed } from "./in-text.ts";
-import { sorted } from "./list-order.ts";
+import { sorted, unlettered } from "./list-order.ts";
 import { pageRange } from "./pages.ts";
 import type { Style, StyledCitation } from "./style.ts";
 import { isPart, originalTitle, quoted, shortTitle, slanted } from "./titles.ts";
@@ -38,7 +38,7 @@ export function chicagoNotes(edition: ChicagoEdition): Style {
         citation.language,
       ),
     reference,
-    bibliography: (works, language) => sorted(works).map((work) => reference(work, language)),
+    bibliography: (works, language) => sorted(unlettered(works)).map((work) => reference(work, language)),
   };
 }
 
@@ -64,7 +64,7 @@ function shortNote({ work, locator, language, suppressed }: StyledCitation, edit
   const hasNames = (work.author ?? work.editor) !== undefined || containerAsAuthor(work) !== undefined;
   const names = suppressed || !hasNames ? undefined : namesInText(work, edition, language);
   if (language === "zh" && isInCharacters(work))
-    return joinRich([names, `《${work.custom?.titleZh ?? work.title}》`, place], "，");
+    return joinRich([names, `《${inTitle(work.custom?.titleZh ?? work.title)}》`, place], "，");
   const own = originalTitle(work);
   const title = own.translation === undefined ? shortTitle(work) : own.own;
   const mark = place === "" ? "" : ",";
@@ -78,10 +78,7 @@ function isWhole({ type }: Work): boolean {
 
 function fullNote({ work, locator, language }: StyledCitation, edition: ChicagoEdition): Rich {
   const at = locator === undefined ? undefined : chicagoLocator(locator, language);
-  if (language === "zh" && isInCharacters(work)) {
-    const entry = plainText(chineseEntry(work, false)).replace(/。$/u, "");
-    return joinRich([entry, at], "，");
-  }
+  if (language === "zh" && isInCharacters(work)) return chineseEntry(work, false, at === "" ? undefined : at);
   const place = at === "" ? undefined : at;
   const isPage = locator?.page !== undefined;
   const names = notedNames(work, edition);

@@ -26,36 +26,48 @@ export function charactersOf(names: readonly Name[] = [], characters: readonly s
 /**
  * A Chinese work in a Chinese text, for the styles that have no Chinese form of their own: 白春礼，2021，《强化国家战略科技力量》，
  * 《求是》，1月1日，URL。 With the year at its end for styles that have it there.
+ *
+ * @param place what is cited of it, instead of the pages that it has
  */
-export function chineseEntry(work: Work, yearFirst: boolean): Rich {
-  const { author, custom, type, volume, issue, issued, page, DOI, URL } = work;
+export function chineseEntry(work: Work, yearFirst: boolean, place?: string): Rich {
+  const { author, custom, type, page, DOI, URL } = work;
   const names = charactersOf(author, custom?.authorsZh);
   const container = custom?.containerZh ?? work["container-title"];
   const isSite = type === "webpage";
   const head = names.length === 0 && isSite ? container : names.join("、") + (custom?.andOthers ? "等" : "");
-  const [, month, day] = issued?.["date-parts"][0] ?? [];
-  const date = month === undefined ? "" : `${month}月${day === undefined ? "" : `${day}日`}`;
-  const year = issued === undefined && !yearFirst ? undefined : yearOf(work) === "n.d." ? "无日期" : yearOf(work);
   const editors = charactersOf(work.editor, custom?.editorsZh);
+  const translators = charactersOf(work.translator, custom?.translatorsZh);
   const parts = [
     head,
-    yearFirst ? year : undefined,
+    yearFirst ? yearInChinese(work) : undefined,
     `《${inTitle(custom?.titleZh ?? work.title)}》`,
-    author !== undefined && editors.length > 0 ? `${editors.join("、")}编` : undefined,
+    translators.length > 0 ? `${translators.join("、")}译` : undefined,
+    editors.length > 0 ? `${editors.join("、")}编` : undefined,
     container === undefined || isSite ? (head === container ? undefined : container) : `《${container}》`,
     custom?.publisherZh ?? work.publisher,
-    volume === undefined ? undefined : `第${volume}卷`,
-    yearFirst ? undefined : year === undefined ? undefined : `${year}${/\d/u.test(year) ? "年" : ""}${date}`,
-    issue === undefined ? undefined : `第${Number(issue) || issue}期`,
-    page === undefined ? undefined : `第${page.replace(/-+/gu, "–")}页`,
-    yearFirst && date !== "" ? date : undefined,
+    appearance(work, yearFirst),
+    place ?? (page === undefined ? undefined : `第${page.replace(/-+/gu, "–")}页`),
   ];
   const address = DOI === undefined ? URL : `https://doi.org/${DOI}`;
   const text = parts.filter((part) => part !== undefined && part !== "").join("，");
   return address === undefined ? rich(`${text}。`) : rich(`${text}，`, { text: address, link: address }, "。");
 }
 
+function yearInChinese(work: Work): string {
+  return work.issued === undefined ? "无日期" : yearOf(work);
+}
+
+/** 2022年第3卷第2期, 4月30日; the year where it did not stand before, the day where no issue says as much. */
+function appearance(work: Work, yearFirst: boolean): string {
+  const { issued, volume, issue } = work;
+  const [, month, day] = issued?.["date-parts"][0] ?? [];
+  const date = month === undefined ? "" : `${month}月${day === undefined ? "" : `${day}日`}`;
+  const year = yearFirst || issued === undefined ? "" : `${yearOf(work)}年`;
+  const number = `${volume === undefined ? "" : `第${volume}卷`}${issue === undefined ? "" : `第${Number(issue) || issue}期`}`;
+  return `${year}${number === "" ? date : number}`;
+}
+
 /** A title inside a title stands in single marks (GB/T 15834-2011 §4.15). */
-function inTitle(title: string): string {
+export function inTitle(title: string): string {
   return title.replaceAll("《", "〈").replaceAll("》", "〉");
 }

@@ -5,7 +5,7 @@ import { ordinal } from "./chicago-parts.ts";
 import { charactersOf, isChinese } from "./chinese.ts";
 import { isoDate, partsOfDate } from "./dates.ts";
 import { prefixed } from "./in-text.ts";
-import { lettered, sorted } from "./list-order.ts";
+import { lettered, sorted, unlettered } from "./list-order.ts";
 import { pageRange } from "./pages.ts";
 import { creatorsOf, familyName, initials, joined, partsOf } from "./people.ts";
 import type { Style, StyledCitation } from "./style.ts";
@@ -55,7 +55,7 @@ export function gbT7714(edition: GbEdition, system: GbSystem): Style {
     reference,
     bibliography: (works) =>
       isNumeric
-        ? works.map((work, index) => rich(`[${index + 1}] `, reference(work)))
+        ? unlettered(works).map((work, index) => rich(`[${index + 1}] `, reference(work)))
         : byLanguage(sorted(lettered(works))).map(reference),
   };
 }
@@ -75,37 +75,41 @@ function sortName(work: Work): string {
 }
 
 function inText(citation: StyledCitation, form: Form): Rich {
-  const { work, narrative, language } = citation;
-  const { open, close } = form.marks;
+  const { work, narrative, language, number = 1 } = citation;
+  const { open, close, comma } = form.marks;
   const at = placeOf(citation);
   if (form.system === "numeric") {
-    const mark = superscript(`[${citation.number ?? 1}]`);
-    const who = narrative ? joined(namesInText(work)) : "";
-    return rich(prefixed(citation), who, mark, at);
+    const who = narrative ? namesInText(work) : "";
+    const inside = [String(number), at.inside].filter(Boolean).join(comma);
+    return rich(prefixed(citation), who, superscript(`[${inside}]`), superscript(at.raised));
   }
-  if (!narrative) return rich(open, bareNames(citation, form), close, at);
+  if (!narrative) return rich(open, bareNames(citation, form), close, superscript(at.raised));
   const gap = language === "zh" || form.edition === 2025 ? "" : " ";
-  return rich(prefixed(citation), namesInText(work), gap, `${open}${yearText(work)}${close}`, at);
+  const inside = [yearText(work), at.inside].filter(Boolean).join(comma);
+  return rich(prefixed(citation), namesInText(work), gap, `${open}${inside}${close}`, superscript(at.raised));
 }
 
-/** The place stands raised behind the bracket (§10.1.3, §10.2.4). */
-function placeOf({ locator, language }: StyledCitation): RichPart {
-  if (locator === undefined) return undefined;
+/**
+ * Pages stand raised behind the bracket (§10.1.3, §10.2.4). The standard knows no other places: they stand in the bracket,
+ * where they are clear in plain text too.
+ */
+function placeOf({ locator, language }: StyledCitation): { readonly raised: string; readonly inside: string } {
+  if (locator === undefined) return { raised: "", inside: "" };
   const { page, ...others } = locator;
-  if (page !== undefined && Object.keys(others).length === 0) return superscript(pageRange(page, "full", "-"));
-  const at = describeLocator(locator, language);
-  return at === "" ? undefined : superscript(language === "zh" ? at : ` ${at}`);
+  if (page !== undefined && Object.keys(others).length === 0)
+    return { raised: pageRange(page, "full", "-"), inside: "" };
+  return { raised: "", inside: describeLocator(locator, language) };
 }
 
 /** Among several in one pair of brackets a place stands with its work. */
 function bare(citation: StyledCitation, form: Form): Rich {
-  return rich(bareNames(citation, form), placeOf(citation));
+  return rich(bareNames(citation, form), superscript(placeOf(citation).raised));
 }
 
 function bareNames(citation: StyledCitation, { marks }: Form): Rich {
   const { work, suppressed } = citation;
   const who = suppressed ? undefined : namesInText(work);
-  return rich(prefixed(citation), joinRich([who, yearText(work)], marks.comma));
+  return rich(prefixed(citation), joinRich([who, yearText(work), placeOf(citation).inside], marks.comma));
 }
 
 /** The first author alone where there are more (§10.2.2): 王甲等, `Harper et al.` */

@@ -12,7 +12,7 @@ export function lettered(works: readonly Work[]): Work[] {
   }
   return works.map((work) => {
     const alike = groups.get(citedKey(work)) ?? [];
-    if (alike.length < 2 || namesKey(work) === "") return unlettered(work);
+    if (alike.length < 2 || namesKey(work) === "") return withoutLetter(work);
     const index = [...alike].sort(byTitle).indexOf(work);
     return { ...work, custom: { ...work.custom, yearSuffix: letter(index) } };
   });
@@ -30,10 +30,15 @@ function letter(index: number): string {
 }
 
 function citedKey(work: Work): string {
-  return `${namesKey(work)} ${yearOf(unlettered(work))}`;
+  return `${namesKey(work)} ${yearOf(withoutLetter(work))}`;
 }
 
-function unlettered(work: Work): Work {
+/** The works without letters, for styles that tell them apart otherwise. */
+export function unlettered(works: readonly Work[]): Work[] {
+  return works.map(withoutLetter);
+}
+
+function withoutLetter(work: Work): Work {
   if (work.custom?.yearSuffix === undefined) return work;
   const { yearSuffix: _, ...custom } = work.custom;
   return { ...work, custom };

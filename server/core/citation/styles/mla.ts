@@ -5,7 +5,7 @@ import { addressOf, editionOf, seriesOf } from "./chicago-parts.ts";
 import { charactersOf, chineseEntry, isChinese, isInCharacters } from "./chinese.ts";
 import { britishDate, partsOfDate } from "./dates.ts";
 import { authorDateInText, prefixed } from "./in-text.ts";
-import { sorted } from "./list-order.ts";
+import { sorted, unlettered } from "./list-order.ts";
 import { isSeveralPages, pageRange } from "./pages.ts";
 import { creatorsOf, familyFirst, familyName, inOrder, inverted, listed } from "./people.ts";
 import type { Style, StyledCitation } from "./style.ts";
@@ -19,7 +19,7 @@ export const mla: Style = {
   bare,
   note: (citation) => rich(bare(citation), citation.language === "zh" ? "。" : "."),
   reference,
-  bibliography: (works, language) => sorted(works).map((work) => reference(work, language)),
+  bibliography: (works, language) => sorted(unlettered(works)).map((work) => reference(work, language)),
 };
 
 /** Pages stand behind the name without a comma, what has a label with one (MLA 9 §6.20). */
