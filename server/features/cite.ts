@@ -10,6 +10,7 @@ import { placeFor, spaced } from "../core/citation/placement.ts";
 import { type ChicagoEdition, chicagoAuthorDate } from "../core/citation/styles/chicago-author-date.ts";
 import type { Work } from "../core/citation/work.ts";
 import type { Concept, SetPhrase } from "../core/concept/concept.ts";
+import { inLanguage } from "../core/concept/glossary.ts";
 import { languageAround, scriptOf } from "../core/text/language.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { InterfaceLanguage } from "./labels.ts";
@@ -250,7 +251,7 @@ function chinesePhrase({ zh }: SetPhrase, { renderings }: Concept, text: string)
 /** The first sentence of the definition, with the citation before its stop. */
 function paraphrase(task: Task, { definition }: Concept): CiteAnswer {
   const { language, written, isLatex, notes } = task;
-  const meaning = firstSentence(definition[language]);
+  const meaning = firstSentence(inLanguage(definition, language));
   const stop = /[.。]$/u.exec(meaning)?.[0] ?? "";
   const words = meaning.slice(0, meaning.length - stop.length);
   const source = written.write(citationOf(task, "parenthetical"));

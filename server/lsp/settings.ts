@@ -9,6 +9,7 @@ export interface Settings {
   readonly "recognition.weakTerms": "off" | "hover" | "full";
   readonly "citation.dialect": "auto" | DialectId;
   readonly "citation.chicagoEdition": 17 | 18;
+  readonly glossaries: readonly string[];
   readonly "bibliography.files": readonly string[];
   readonly "bibliography.keyTemplate": string;
   readonly "gloss.template.en": string;
@@ -31,6 +32,7 @@ export const DEFAULTS: Settings = {
   "recognition.weakTerms": "hover",
   "citation.dialect": "auto",
   "citation.chicagoEdition": 17,
+  glossaries: [],
   "bibliography.files": [],
   "bibliography.keyTemplate": "",
   "gloss.template.en": "{en} ({zh})",

@@ -18,7 +18,7 @@ export async function hoverKey(server: Server, open: OpenDocument, offset: numbe
   if (known === undefined) return undefined;
   const { interfaceLanguage: language } = server.client();
   const style = chicagoAuthorDate(server.settings()["citation.chicagoEdition"]);
-  const concepts = conceptsOn(known.work.id, server.knowledge.glossary.concepts);
+  const concepts = conceptsOn(known.work.id, server.glossaries.of(open.uri).concepts);
   const value = keyHover(known, escapeMarkdown(style.reference(known.work, language)), concepts, {
     language,
     link: linksFor(server.client()),
