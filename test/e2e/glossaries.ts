@@ -36,7 +36,9 @@ describe("own glossaries", () => {
   it("take a term from the selection, into a new file, saved, as one undo", async () => {
     const editor = await select("hukou system");
     const done = vscode.commands.executeCommand("tifa.addTerm");
-    await onPage(answer("in Chinese", "户籍制度") + answer("What it means", "") + take("New glossary for this workspace"));
+    await onPage(
+      answer("in Chinese", "户籍制度") + answer("What it means", "") + take("New glossary for this workspace"),
+    );
     await done;
     assert.equal(readFileSync(glossary().fsPath, "utf8"), "- en: hukou system\n  zh: 户籍制度\n");
     await revert(editor);
