@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import * as vscode from "vscode";
-import { open, rangeOf, revert } from "./editors.ts";
+import { hoverIn, moveTo, open, rangeOf, revert } from "./editors.ts";
 import { onPage } from "./page.ts";
 
 /** Answers an input box that asks for something, then presses Enter. */
@@ -20,8 +20,9 @@ describe("own glossaries", () => {
     return first.uri;
   };
   const glossary = (): vscode.Uri => vscode.Uri.joinPath(folder(), "terms.glossary.yaml");
+  const table = (): vscode.Uri => vscode.Uri.joinPath(folder(), "reading.glossary.csv");
   after(async () => {
-    if (existsSync(glossary().fsPath)) await vscode.workspace.fs.delete(glossary());
+    for (const uri of [glossary(), table()]) if (existsSync(uri.fsPath)) await vscode.workspace.fs.delete(uri);
   });
 
   async function select(text: string): Promise<vscode.TextEditor> {
@@ -85,6 +86,42 @@ describe("own glossaries", () => {
     );
     const action = actions.find(({ title }) => title === "Add “hukou regime” to a glossary…");
     assert.deepEqual(action?.command?.arguments, [{ term: "hukou regime" }]);
+    await revert(editor);
+  });
+
+  it("may be a table from a spreadsheet: hovers know it at once", async () => {
+    const text = '\ufeff英文,中文,定义\r\npoint system,积分落户,"积分，落户。"\r\n';
+    await vscode.workspace.fs.writeFile(table(), new TextEncoder().encode(text));
+    const editor = await select("point system");
+    const { markdown } = await hoverIn(editor, "point system");
+    assert.match(markdown, /积分落户[\s\S]*reading\.glossary\.csv/u);
+    await revert(editor);
+  });
+
+  it("have a wording deprecated where it stands, and nothing else changed", async () => {
+    const before = "# mine\n- en: [hukou system, hukou regime]   # keep\n  zh: 户籍制度\n";
+    await vscode.workspace.fs.writeFile(glossary(), new TextEncoder().encode(before));
+    const editor = await select("hukou regime");
+    await hoverIn(editor, "hukou regime");
+    moveTo(editor, "hukou regime");
+    const done = vscode.commands.executeCommand("tifa.deprecateTerm");
+    await onPage(take("hukou regime"));
+    await done;
+    assert.equal(
+      readFileSync(glossary().fsPath, "utf8"),
+      before.replace("hukou regime", "{ text: hukou regime, status: deprecated }"),
+    );
+    await revert(editor);
+  });
+
+  it("open at the entry that is to be edited", async () => {
+    const editor = await select("hukou system");
+    await hoverIn(editor, "hukou system");
+    moveTo(editor, "hukou system");
+    await vscode.commands.executeCommand("tifa.editTerm");
+    const shown = vscode.window.activeTextEditor;
+    assert.equal(shown?.document.uri.toString(), glossary().toString());
+    assert.equal(shown?.selection.active.line, 1);
     await revert(editor);
   });
 });
