@@ -33,6 +33,7 @@ import { createGlossaries, placesOf } from "./glossaries/own-glossaries.ts";
 import { watchGlossaries } from "./glossaries/watch-glossaries.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
@@ -172,7 +173,10 @@ export function serve(connection: Connection, folder: string): void {
     if (isGlossary(uri)) return glossaryDiagnostics.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
     // Read ahead, so that the first citation does not wait for it.
-    bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+    bibliographies
+      .of({ uri, languageId, text })
+      .then(prepareWorks)
+      .catch((error: unknown) => log(`${uri}: ${String(error)}`));
     changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {

@@ -2,9 +2,10 @@ import type { Block } from "../block.ts";
 import { printedNumber, removeFurniture } from "../furniture.ts";
 import { countWords } from "../hyphenation.ts";
 import { shownText } from "../shown-text.ts";
+import { commonGutters } from "./columns.ts";
 import { fragmentsOf } from "./fragments.ts";
 import type { Fragment, Page } from "./item.ts";
-import { blocksOfPage } from "./page-blocks.ts";
+import { blocksOfPage, type DocumentFacts } from "./page-blocks.ts";
 
 /** What the layout of a document shows. */
 export interface Layout {
@@ -21,12 +22,17 @@ export function readLayout(pages: readonly Page[]): Layout {
     .flatMap((page, index) => fragmentsOf(page, index + 1))
     .map((one) => ({ ...one, text: shownText(one.text) }));
   const kept = removeFurniture(all);
-  const bodySize = commonSize(kept);
-  const words = countWords(kept.map(({ text }) => text));
   const byPage = groupByPage(kept);
-  const labels = printedLabels(all, pages.length);
+  const facts: DocumentFacts = {
+    bodySize: commonSize(kept),
+    words: countWords(kept.map(({ text }) => text)),
+    gutters: commonGutters(byPage.values()),
+  };
+  const isKept = new Set(kept);
+  const furniture = all.filter((fragment) => !isKept.has(fragment));
+  const labels = printedLabels(furniture, pages.length);
   return {
-    blocks: [...byPage.values()].flatMap((fragments) => blocksOfPage(fragments, bodySize, words)),
+    blocks: [...byPage.values()].flatMap((fragments) => blocksOfPage(fragments, facts)),
     ...(labels === undefined ? {} : { labels }),
     empty: pages.flatMap((_, index) => (byPage.has(index + 1) ? [] : [index + 1])),
   };
@@ -52,12 +58,11 @@ function commonSize(fragments: readonly Fragment[]): number {
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] || 10;
 }
 
-/** Page numbers at the edges of pages, if most pages have one and they count up. */
+/** The numbers in the furniture of pages, if most pages have one and they count up. */
 function printedLabels(fragments: readonly Fragment[], pages: number): string[] | undefined {
   const offsets = new Map<number, number>();
   for (const [page, list] of groupByPage(fragments)) {
-    const edges = [...list.slice(0, 3), ...list.slice(-3)];
-    const here = new Set(edges.flatMap(({ text }) => edgeNumbers(text).map((number) => number - page)));
+    const here = new Set(list.flatMap(({ text }) => edgeNumbers(text).map((number) => number - page)));
     for (const offset of here) offsets.set(offset, (offsets.get(offset) ?? 0) + 1);
   }
   const [offset, count] = [...offsets].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];

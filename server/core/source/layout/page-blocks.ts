@@ -27,9 +27,18 @@ const LARGE = 1.12;
 /** What is longer is no heading, however large. */
 const LONGEST_HEADING = 200;
 
+/** What a page is read by that others tell. */
+export interface DocumentFacts {
+  /** The size of print of most of the text. */
+  readonly bodySize: number;
+  readonly words: Words;
+  /** Gaps between columns. */
+  readonly gutters: readonly number[];
+}
+
 /** The blocks of one page: its lines in reading order, cut where layout shows a new paragraph. */
-export function blocksOfPage(fragments: readonly Fragment[], bodySize: number, words: Words): Block[] {
-  const lines = linesOf(fragments);
+export function blocksOfPage(fragments: readonly Fragment[], { bodySize, words, gutters }: DocumentFacts): Block[] {
+  const lines = linesOf(fragments, gutters);
   const leading = leadings(lines);
   const blocks: Block[] = [];
   let group: Line[] = [];
@@ -45,9 +54,9 @@ export function blocksOfPage(fragments: readonly Fragment[], bodySize: number, w
   return blocks;
 }
 
-function linesOf(fragments: readonly Fragment[]): Line[] {
+function linesOf(fragments: readonly Fragment[], gutters: readonly number[]): Line[] {
   const lines: Line[] = [];
-  for (const { fragment, left, right, column } of inReadingOrder(fragments)) {
+  for (const { fragment, left, right, column } of inReadingOrder(fragments, gutters)) {
     const last = lines.at(-1);
     const { text, x, y, size, page } = fragment;
     if (
@@ -94,8 +103,8 @@ function startsBlock(group: readonly Line[], line: Line, leading: number, bodySi
   if (line.column !== before.column || Math.abs(line.size - before.size) > 0.07 * bodySize) return true;
   if (line.text.includes("\t") || before.text.includes("\t")) return true;
   if ((line.y - before.y) / line.size > leading * 1.3) return true;
-  if (/^[⁰¹²³⁴-⁹]/u.test(line.text)) return true;
-  if (line.size < SMALL * bodySize && isNextNote(first, line)) return true;
+  // In larger print, a mark of a note may have come to the start of a line.
+  if (line.size < SMALL * bodySize && (/^[⁰¹²³⁴-⁹]/u.test(line.text) || isNextNote(first, line))) return true;
   if (isItem(line.text) && (isEnd(before.text) || line.x - first.x > -INDENT * line.size)) return true;
   return changesIndent(group, line) || isShortEnd(before, line);
 }
