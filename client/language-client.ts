@@ -7,7 +7,7 @@ import {
   WorkDoneProgress,
 } from "vscode-languageclient/node";
 import { ENTRY_SCHEME } from "./entry-document.ts";
-import { BIBLIOGRAPHY, LANGUAGES } from "./selector.ts";
+import { BIBLIOGRAPHY, GLOSSARIES, LANGUAGES } from "./selector.ts";
 import type { Suggesting } from "./server-client.ts";
 
 /** How a server learns that a writer who only goes on typing sees what it answers. */
@@ -22,7 +22,7 @@ export function createLanguageClient(
   log: vscode.LogOutputChannel,
   suggesting: Suggesting,
 ): LanguageClient {
-  return new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(log, suggesting));
+  return new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(context, log, suggesting));
 }
 
 /** Shows the progress of a request; undefined where the user cancelled it. */
@@ -61,9 +61,16 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   };
 }
 
-function clientOptions(log: vscode.LogOutputChannel, suggesting: Suggesting): LanguageClientOptions {
+function clientOptions(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  suggesting: Suggesting,
+): LanguageClientOptions {
   return {
-    documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
+    documentSelector: [
+      ...[...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
+      { scheme: "file", pattern: GLOSSARIES },
+    ],
     outputChannel: log,
     // Asked again at each start: trust can be given later.
     initializationOptions: () => ({
@@ -71,6 +78,7 @@ function clientOptions(log: vscode.LogOutputChannel, suggesting: Suggesting): La
       ownViews: true,
       entryScheme: ENTRY_SCHEME,
       isTrusted: vscode.workspace.isTrusted,
+      glossaryFolder: vscode.Uri.joinPath(context.globalStorageUri, "glossaries").fsPath,
     }),
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.bib") },
     middleware: {

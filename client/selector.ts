@@ -17,6 +17,9 @@ export const LANGUAGES: readonly string[] = [
 /** Bibliography files are sent to the server too: what is not saved yet counts. */
 export const BIBLIOGRAPHY = "bibtex";
 
+/** Glossaries are sent to the server: what is wrong with them is told before they are saved. */
+export const GLOSSARIES = "**/*.glossary.{yaml,yml,json,csv,tsv,tbx}";
+
 /** Schemes of editors that hold no document of the user's: output panels, the other side of a comparison. */
 const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment"]);
 
@@ -38,4 +41,10 @@ export function selectedText(editor: vscode.TextEditor | undefined): string {
   if (editor === undefined || !editor.selection.isSingleLine) return "";
   const text = editor.document.getText(editor.selection).trim();
   return text.length <= LONGEST_QUERY ? text : "";
+}
+
+/** The active document as requests name it, for which its glossaries count. */
+export function ofActiveDocument(): { textDocument?: { uri: string } } {
+  const uri = activeEditor()?.document.uri.toString();
+  return uri === undefined ? {} : { textDocument: { uri } };
 }

@@ -28,8 +28,12 @@ import { exchange } from "./exchange/exchange.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { pathOf } from "./find-bibliographies.ts";
 import { firstUse } from "./first-use.ts";
+import { GlossaryDiagnostics, isGlossary } from "./glossaries/glossary-diagnostics.ts";
+import { createGlossaries, placesOf } from "./glossaries/own-glossaries.ts";
+import { watchGlossaries } from "./glossaries/watch-glossaries.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
@@ -88,6 +92,12 @@ export function serve(connection: Connection, folder: string): void {
     workspaceFolders: [],
   };
   const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
+  const glossaryDiagnostics = new GlossaryDiagnostics(connection);
+  const glossaryChanged = (): void => {
+    for (const feature of features) feature.settingsChanged?.(server);
+    if (client.ownViews) void connection.sendNotification(GLOSSARY_CHANGED);
+  };
+  const glossaries = createGlossaries(() => server, glossaryDiagnostics, glossaryChanged, log);
 
   const server: Server = {
     connection,
@@ -98,6 +108,7 @@ export function serve(connection: Connection, folder: string): void {
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     bibliographies,
+    glossaries,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
@@ -106,7 +117,9 @@ export function serve(connection: Connection, folder: string): void {
       );
     },
   };
-  const capabilities: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
+  const capabilities: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  };
   for (const feature of features) {
     feature.register(server);
     Object.assign(capabilities, feature.capabilities);
@@ -125,6 +138,8 @@ export function serve(connection: Connection, folder: string): void {
   const changeSettings = (section: unknown): void => {
     settings = readSettings(section);
     for (const feature of features) feature.settingsChanged?.(server);
+    glossaries.changed();
+    logged(watchGlossaries(server, placesOf(server)));
   };
   const refresh = async (): Promise<void> => {
     if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
@@ -141,6 +156,7 @@ export function serve(connection: Connection, folder: string): void {
     setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => !isBibliography("", uri))) glossaries.changed();
     for (const { uri } of changes)
       bibliographies.changedOnDisk(uri).catch((error: unknown) => log(`${uri}: ${String(error)}`));
   });
@@ -154,24 +170,36 @@ export function serve(connection: Connection, folder: string): void {
   };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     if (isBibliography(languageId, uri)) return bibliographies.open(uri, version, text);
+    if (isGlossary(uri)) return glossaryDiagnostics.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
     // Read ahead, so that the first citation does not wait for it.
-    bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+    bibliographies
+      .of({ uri, languageId, text })
+      .then(prepareWorks)
+      .catch((error: unknown) => log(`${uri}: ${String(error)}`));
     changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     bibliographies.change(uri, version, contentChanges);
+    glossaryDiagnostics.change(uri, version, contentChanges);
     documents.get(uri)?.update(contentChanges, version);
     changed(uri);
   });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    if (isGlossary(uri)) glossaries.changed();
+  });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     bibliographies.close(uri);
+    glossaryDiagnostics.close(uri);
     documents.delete(uri);
     for (const feature of features) feature.closed?.(uri);
     changed(uri);
   });
   connection.listen();
 }
+
+/** Tells a client with views of its own that they show an old glossary. */
+const GLOSSARY_CHANGED = "tifa/glossaryChanged";
 
 /** The client's `initializationOptions`, whatever they are. */
 function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> {
@@ -180,11 +208,12 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
-  const { commandLinks, entryScheme, ownViews } = optionsOf(params);
+  const { commandLinks, entryScheme, ownViews, glossaryFolder } = optionsOf(params);
   return {
     commandLinks: commandLinks === true,
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
+    ...(typeof glossaryFolder === "string" ? { glossaryFolder } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
     isTrusted: optionsOf(params).isTrusted !== false,
     workspaceFolders: foldersOf(params),
