@@ -4,8 +4,10 @@
  */
 
 import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
+import type { ReferenceRequests } from "./protocol-references.ts";
 
 export type * from "./protocol-glossaries.ts";
+export type * from "./protocol-references.ts";
 
 export interface Position {
   readonly line: number;
@@ -145,30 +147,6 @@ export interface WorkHit {
   readonly titleZh?: string;
 }
 
-/** Formatted references, to be copied. */
-export interface References {
-  readonly count: number;
-  /** The name of the style, and who runs it. */
-  readonly style: string;
-  /** An entry a line. */
-  readonly plain: string;
-  /** A paragraph an entry; nothing in it is active but links to web addresses. */
-  readonly html: string;
-  /** What a careful writer should know, in the language of the interface. */
-  readonly notes: readonly string[];
-}
-
-/** A change that puts references into a document. */
-export interface ReferenceEdit {
-  /** The version of the document that it is for. */
-  readonly version: number;
-  readonly edits: readonly TextEditDto[];
-  readonly count: number;
-  /** It takes the place of a list that was made before. */
-  readonly isRenewed: boolean;
-  readonly notes: readonly string[];
-}
-
 /** A concept's entry, ready to read. */
 export interface EntryResult {
   readonly title: string;
@@ -273,7 +251,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests extends GlossaryFileRequests {
+export interface Requests extends GlossaryFileRequests, ReferenceRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;
@@ -289,25 +267,6 @@ export interface Requests extends GlossaryFileRequests {
   "tifa/claims": { params: ClaimsParams; result: ClaimsResult | null };
   "tifa/entry": { params: { id: string }; result: EntryResult | null };
   "tifa/works": { params: { query?: string }; result: { works: readonly WorkHit[] } };
-  /** The works that a document can cite and that have every word of `query`, the best first; `work` is the key. */
-  "tifa/citableWorks": {
-    params: { textDocument: TextDocumentIdentifier; query: string };
-    result: { works: readonly WorkHit[] };
-  };
-  /** Of the works that are cited in `range`; without one, or where it is empty, of the work of the key there, else of all. */
-  "tifa/references": {
-    params: { textDocument: TextDocumentIdentifier; range?: Range } & WithProgress;
-    result: References | null;
-  };
-  /** `work` is a citation key; without it the key at the position counts, and null where none stands there. */
-  "tifa/insertReference": {
-    params: { textDocument: TextDocumentIdentifier; position: Position; work?: string } & WithProgress;
-    result: ReferenceEdit | null;
-  };
-  "tifa/insertBibliography": {
-    params: { textDocument: TextDocumentIdentifier; position: Position } & WithProgress;
-    result: ReferenceEdit | null;
-  };
   "tifa/findMentions": { params: { concept: string } & WithProgress; result: FoundMentions };
   "tifa/count": {
     /** All concepts and the whole workspace where they are left out. */
