@@ -1,0 +1,268 @@
+import { rmSync } from "node:fs";
+import { Database, type SQLite3Error, type Statement } from "node-sqlite3-wasm";
+import type { Passage, SourceProblem, SourceText } from "../core/source/passage.ts";
+import { ftsQuery, type SourceQuery } from "../core/source/query.ts";
+import { tokensOf } from "../core/source/tokens.ts";
+import type { ConceptUse } from "../core/source/uses.ts";
+
+/** What tells one state of a file from another. */
+export interface Stamp {
+  readonly size: number;
+  /** Milliseconds. */
+  readonly mtime: number;
+  /** Of its bytes. */
+  readonly hash: string;
+}
+
+/** A source as the index knows it, without its passages. */
+export interface StoredSource extends Stamp, Omit<SourceText, "passages"> {
+  readonly id: number;
+  readonly path: string;
+  /** Ids of its passages: `[first, first + count)`. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** A passage with its place in the index. */
+export interface StoredPassage extends Passage {
+  readonly id: number;
+  readonly source: number;
+}
+
+/** Another number is another form of the file: it is made anew. */
+const VERSION = "1";
+
+const SCHEMA = `
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE source(id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, mtime REAL, hash TEXT, about TEXT, first INTEGER, count INTEGER);
+CREATE TABLE passage(id INTEGER PRIMARY KEY, source INTEGER, text TEXT, about TEXT, sum INTEGER);
+CREATE VIRTUAL TABLE words USING fts5(text, content='', contentless_delete=1, tokenize='ascii');
+CREATE TABLE concept(id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+CREATE TABLE uses(concept INTEGER, score INTEGER, passage INTEGER, count INTEGER, PRIMARY KEY(concept, score DESC, passage)) WITHOUT ROWID;
+CREATE INDEX uses_by_passage ON uses(passage);
+`;
+
+/** Text of which nothing is left behind after a search that was too wide is looked at in so many places of the index. */
+const STRIPES = 12;
+
+/**
+ * The index of sources in one SQLite file. Everything in it can be made again: whoever meets an error for which {@link isDamage}
+ * holds throws the file away. Calls block; the long ones are generators.
+ */
+export class Store {
+  readonly #db: Database;
+  readonly #statements = new Map<string, Statement>();
+  readonly #concepts = new Map<string, number>();
+
+  /** Opens the file, or makes it. Throws where it is damaged, of another version, or cannot be written. */
+  constructor(path: string) {
+    // Who was killed has left it; only one process uses the file, which `slot.ts` sees to.
+    rmSync(`${path}.lock`, { recursive: true, force: true });
+    this.#db = new Database(path);
+    try {
+      this.#db.exec(
+        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY",
+      );
+      this.#prepareSchema();
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
+  }
+
+  #prepareSchema(): void {
+    const isNew = this.#db.get("SELECT count(*) AS n FROM sqlite_master")?.n === 0;
+    if (isNew) {
+      this.#db.exec(`BEGIN; ${SCHEMA} COMMIT`);
+      this.setMeta("version", VERSION);
+    } else if (this.meta("version") !== VERSION) throw new OtherVersion();
+  }
+
+  close(): void {
+    for (const statement of this.#statements.values()) statement.finalize();
+    this.#statements.clear();
+    if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
+    this.#db.close();
+  }
+
+  meta(key: string): string | undefined {
+    const value = this.#get("SELECT value FROM meta WHERE key=?", [key])?.value;
+    return typeof value === "string" ? value : undefined;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.#run("INSERT OR REPLACE INTO meta VALUES(?, ?)", [key, value]);
+  }
+
+  begin(): void {
+    if (!this.#db.inTransaction) this.#db.exec("BEGIN");
+  }
+
+  commit(): void {
+    if (this.#db.inTransaction) this.#db.exec("COMMIT");
+  }
+
+  rollback(): void {
+    if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
+  }
+
+  sources(): StoredSource[] {
+    return this.#all("SELECT * FROM source ORDER BY path", []).map(toSource);
+  }
+
+  source(id: number): StoredSource | undefined {
+    const row = this.#get("SELECT * FROM source WHERE id=?", [id]);
+    return row === null ? undefined : toSource(row);
+  }
+
+  /** The file is what it was, only its time is another. */
+  touch(id: number, { size, mtime }: Pick<Stamp, "size" | "mtime">): void {
+    this.#run("UPDATE source SET size=?, mtime=? WHERE id=?", [size, mtime, id]);
+  }
+
+  remove(id: number): void {
+    const source = this.source(id);
+    if (source === undefined) return;
+    const range = [source.first, source.first + source.count];
+    this.#run("DELETE FROM words WHERE rowid>=? AND rowid<?", range);
+    this.#run("DELETE FROM uses WHERE passage>=? AND passage<?", range);
+    this.#run("DELETE FROM passage WHERE id>=? AND id<?", range);
+    this.#run("DELETE FROM source WHERE id=?", [id]);
+  }
+
+  /** Puts a source in the place of what the path was before. Yields after each passage; the caller commits or rolls back. */
+  *put(path: string, stamp: Stamp, source: SourceText, uses: readonly ConceptUse[]): Generator<void, void> {
+    const old = this.#get("SELECT id FROM source WHERE path=?", [path]);
+    if (old !== null) this.remove(Number(old.id));
+    const { passages, ...about } = source;
+    const first = Number(this.#get("SELECT coalesce(max(id), 0) + 1 AS id FROM passage", [])?.id);
+    const { lastInsertRowid } = this.#run(
+      "INSERT INTO source(path, size, mtime, hash, about, first, count) VALUES(?, ?, ?, ?, ?, ?, ?)",
+      [path, stamp.size, stamp.mtime, stamp.hash, JSON.stringify(about), first, passages.length],
+    );
+    for (const [index, { text, ...rest }] of passages.entries()) {
+      const json = JSON.stringify(rest);
+      this.#run("INSERT INTO passage VALUES(?, ?, ?, ?, ?)", [first + index, Number(lastInsertRowid), text, json, sumOf(text, json)]);
+      this.#run("INSERT INTO words(rowid, text) VALUES(?, ?)", [first + index, tokensOf(text).map((token) => token.text).join(" ")]);
+      yield;
+    }
+    yield* this.putUses(first, uses);
+  }
+
+  /** The concepts of a source whose first passage is `first`; those that it had before are the caller's to remove. */
+  *putUses(first: number, uses: readonly ConceptUse[]): Generator<void, void> {
+    for (const { concept, passage, count, score } of uses) {
+      this.#run("INSERT OR REPLACE INTO uses VALUES(?, ?, ?, ?)", [this.#conceptId(concept), score, first + passage, count]);
+      yield;
+    }
+  }
+
+  removeUses({ first, count }: Pick<StoredSource, "first" | "count">): void {
+    this.#run("DELETE FROM uses WHERE passage>=? AND passage<?", [first, first + count]);
+  }
+
+  passage(id: number): StoredPassage | undefined {
+    const row = this.#get("SELECT * FROM passage WHERE id=?", [id]);
+    return row === null ? undefined : toPassage(row);
+  }
+
+  passagesOf({ first, count }: Pick<StoredSource, "first" | "count">): StoredPassage[] {
+    return this.#all("SELECT * FROM passage WHERE id>=? AND id<? ORDER BY id", [first, first + count]).map(toPassage);
+  }
+
+  /**
+   * Ids of passages that the query finds: all of them, or where there are more than `most` about as many, from everywhere in
+   * the index alike.
+   */
+  find(query: SourceQuery, most: number): { readonly ids: readonly number[]; readonly more: boolean } {
+    const match = ftsQuery(query);
+    const sql = "SELECT rowid FROM words WHERE words MATCH ? AND rowid>=? AND rowid<? LIMIT ?";
+    const ids = (from: number, to: number, limit: number): number[] =>
+      this.#all(sql, [match, from, to, limit]).map(({ rowid }) => Number(rowid));
+    const end = Number(this.#get("SELECT coalesce(max(id), 0) + 1 AS id FROM passage", [])?.id);
+    const first = ids(0, end, most + 1);
+    if (first.length <= most) return { ids: first, more: false };
+    const size = Math.ceil(end / STRIPES);
+    const spread = Array.from({ length: STRIPES }, (_, index) =>
+      ids(index * size, (index + 1) * size, Math.ceil(most / STRIPES)),
+    );
+    return { ids: spread.flat(), more: true };
+  }
+
+  /** The best passages on a concept, and how many there are. */
+  uses(concept: string, most: number): readonly { readonly passage: number; readonly score: number; readonly count: number }[] {
+    return this.#all(
+      "SELECT passage, score, count FROM uses WHERE concept=(SELECT id FROM concept WHERE name=?) ORDER BY score DESC LIMIT ?",
+      [concept, most],
+    ).map(({ passage, score, count }) => ({ passage: Number(passage), score: Number(score), count: Number(count) }));
+  }
+
+  #conceptId(name: string): number {
+    const known = this.#concepts.get(name);
+    if (known !== undefined) return known;
+    const row = this.#get("SELECT id FROM concept WHERE name=?", [name]);
+    const id = Number(row?.id ?? this.#run("INSERT INTO concept(name) VALUES(?)", [name]).lastInsertRowid);
+    this.#concepts.set(name, id);
+    return id;
+  }
+
+  /** After a rollback: what was given out in it is no longer there. */
+  forget(): void {
+    this.#concepts.clear();
+  }
+
+  #statement(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #run(sql: string, values: (string | number)[]) {
+    return this.#statement(sql).run(values);
+  }
+
+  #get(sql: string, values: (string | number)[]): Row | null {
+    return this.#statement(sql).get(values) as Row | null;
+  }
+
+  #all(sql: string, values: (string | number)[]): Row[] {
+    return this.#statement(sql).all(values) as Row[];
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The file is as another version of Tifa has written it. */
+class OtherVersion extends Error {}
+
+/** A row does not have the sum that it was written with. */
+class Altered extends Error {}
+
+/** Whether an error means that the index file is no good, and not that the disk is full or the file is not ours. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof OtherVersion || error instanceof Altered || error instanceof SyntaxError) return true;
+  const { message } = error as SQLite3Error;
+  return /malformed|not a database|corrupt|no such (?:table|column)|unsupported file format|disk image|SQL logic error|out of memory/iu.test(message);
+}
+
+function toSource({ id, path, size, mtime, hash, about, first, count }: Row): StoredSource {
+  const rest = JSON.parse(String(about)) as Omit<SourceText, "passages">;
+  const problems: readonly SourceProblem[] = rest.problems;
+  return { ...rest, problems, id: Number(id), path: String(path), size: Number(size), mtime: Number(mtime), hash: String(hash), first: Number(first), count: Number(count) };
+}
+
+function toPassage({ id, source, text, about, sum }: Row): StoredPassage {
+  if (sumOf(String(text), String(about)) !== Number(sum)) throw new Altered("a passage has changed on disk");
+  return { ...(JSON.parse(String(about)) as Omit<Passage, "text">), text: String(text), id: Number(id), source: Number(source) };
+}
+
+/** FNV-1a: quick, and no single damaged byte gets by. */
+function sumOf(...texts: readonly string[]): number {
+  let sum = 0x811c9dc5;
+  for (const text of texts)
+    for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  return sum >>> 0;
+}
