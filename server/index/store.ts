@@ -21,6 +21,8 @@ export interface StoredSource extends Stamp, Omit<SourceText, "passages"> {
   /** Ids of its passages: `[first, first + count)`. */
   readonly first: number;
   readonly count: number;
+  /** The glossary by which its concepts were found. */
+  readonly glossary: string;
 }
 
 /** A passage with its place in the index. */
@@ -34,7 +36,7 @@ const VERSION = "1";
 
 const SCHEMA = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE source(id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, mtime REAL, hash TEXT, about TEXT, first INTEGER, count INTEGER);
+CREATE TABLE source(id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, mtime REAL, hash TEXT, about TEXT, first INTEGER, count INTEGER, glossary TEXT);
 CREATE TABLE passage(id INTEGER PRIMARY KEY, source INTEGER, text TEXT, about TEXT, sum INTEGER);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', contentless_delete=1, tokenize='ascii');
 CREATE TABLE concept(id INTEGER PRIMARY KEY, name TEXT UNIQUE);
@@ -130,35 +132,82 @@ export class Store {
     this.#run("DELETE FROM source WHERE id=?", [id]);
   }
 
-  /** Puts a source in the place of what the path was before. Yields after each passage; the caller commits or rolls back. */
-  *put(path: string, stamp: Stamp, source: SourceText, uses: readonly ConceptUse[]): Generator<void, void> {
+  /**
+   * Puts a source in the place of what the path was before. Yields after each passage; where the generator is left before its
+   * end, everything is as it was. The caller commits.
+   *
+   * @param glossary the stamp of the one that found the uses
+   */
+  *put(
+    path: string,
+    stamp: Stamp,
+    source: SourceText,
+    uses: readonly ConceptUse[],
+    glossary: string,
+  ): Generator<void, void> {
+    this.#db.exec("SAVEPOINT source");
+    let isWhole = false;
+    try {
+      const first = this.#putSource(path, stamp, source, glossary);
+      for (const [index, passage] of source.passages.entries()) {
+        this.#putPassage(first.passage + index, first.source, passage);
+        yield;
+      }
+      yield* this.#putUses(first.passage, uses);
+      isWhole = true;
+    } finally {
+      if (!isWhole) {
+        this.#db.exec("ROLLBACK TO source");
+        this.#concepts.clear();
+      }
+      this.#db.exec("RELEASE source");
+    }
+  }
+
+  #putSource(
+    path: string,
+    stamp: Stamp,
+    { passages, ...about }: SourceText,
+    glossary: string,
+  ): { source: number; passage: number } {
     const old = this.#get("SELECT id FROM source WHERE path=?", [path]);
     if (old !== null) this.remove(Number(old.id));
-    const { passages, ...about } = source;
-    const first = Number(this.#get("SELECT coalesce(max(id), 0) + 1 AS id FROM passage", [])?.id);
+    const passage = Number(this.#get("SELECT coalesce(max(id), 0) + 1 AS id FROM passage", [])?.id);
     const { lastInsertRowid } = this.#run(
-      "INSERT INTO source(path, size, mtime, hash, about, first, count) VALUES(?, ?, ?, ?, ?, ?, ?)",
-      [path, stamp.size, stamp.mtime, stamp.hash, JSON.stringify(about), first, passages.length],
+      "INSERT INTO source(path, size, mtime, hash, about, first, count, glossary) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+      [path, stamp.size, stamp.mtime, stamp.hash, JSON.stringify(about), passage, passages.length, glossary],
     );
-    for (const [index, { text, ...rest }] of passages.entries()) {
-      const json = JSON.stringify(rest);
-      this.#run("INSERT INTO passage VALUES(?, ?, ?, ?, ?)", [first + index, Number(lastInsertRowid), text, json, sumOf(text, json)]);
-      this.#run("INSERT INTO words(rowid, text) VALUES(?, ?)", [first + index, tokensOf(text).map((token) => token.text).join(" ")]);
-      yield;
-    }
-    yield* this.putUses(first, uses);
+    return { source: Number(lastInsertRowid), passage };
   }
 
-  /** The concepts of a source whose first passage is `first`; those that it had before are the caller's to remove. */
-  *putUses(first: number, uses: readonly ConceptUse[]): Generator<void, void> {
-    for (const { concept, passage, count, score } of uses) {
-      this.#run("INSERT OR REPLACE INTO uses VALUES(?, ?, ?, ?)", [this.#conceptId(concept), score, first + passage, count]);
-      yield;
-    }
+  #putPassage(id: number, source: number, { text, ...rest }: Passage): void {
+    const json = JSON.stringify(rest);
+    this.#run("INSERT INTO passage VALUES(?, ?, ?, ?, ?)", [id, source, text, json, sumOf(text, json)]);
+    const tokens = tokensOf(text).map((token) => token.text);
+    this.#run("INSERT INTO words(rowid, text) VALUES(?, ?)", [id, tokens.join(" ")]);
   }
 
-  removeUses({ first, count }: Pick<StoredSource, "first" | "count">): void {
+  /** Puts other uses in the place of a source's; as {@link put}. */
+  *replaceUses(
+    { id, first, count }: StoredSource,
+    uses: readonly ConceptUse[],
+    glossary: string,
+  ): Generator<void, void> {
     this.#run("DELETE FROM uses WHERE passage>=? AND passage<?", [first, first + count]);
+    yield* this.#putUses(first, uses);
+    this.#run("UPDATE source SET glossary=? WHERE id=?", [glossary, id]);
+  }
+
+  *#putUses(first: number, uses: readonly ConceptUse[]): Generator<void, void> {
+    for (const { concept, passage, count, score } of uses) {
+      this.#run("INSERT OR REPLACE INTO uses VALUES(?, ?, ?, ?)", [
+        this.#conceptId(concept),
+        score,
+        first + passage,
+        count,
+      ]);
+      yield;
+    }
   }
 
   passage(id: number): StoredPassage | undefined {
@@ -190,7 +239,10 @@ export class Store {
   }
 
   /** The best passages on a concept, and how many there are. */
-  uses(concept: string, most: number): readonly { readonly passage: number; readonly score: number; readonly count: number }[] {
+  uses(
+    concept: string,
+    most: number,
+  ): readonly { readonly passage: number; readonly score: number; readonly count: number }[] {
     return this.#all(
       "SELECT passage, score, count FROM uses WHERE concept=(SELECT id FROM concept WHERE name=?) ORDER BY score DESC LIMIT ?",
       [concept, most],
@@ -245,18 +297,36 @@ class Altered extends Error {}
 export function isDamage(error: unknown): boolean {
   if (error instanceof OtherVersion || error instanceof Altered || error instanceof SyntaxError) return true;
   const { message } = error as SQLite3Error;
-  return /malformed|not a database|corrupt|no such (?:table|column)|unsupported file format|disk image|SQL logic error|out of memory/iu.test(message);
+  return /malformed|not a database|corrupt|no such (?:table|column)|unsupported file format|disk image|SQL logic error|out of memory/iu.test(
+    message,
+  );
 }
 
-function toSource({ id, path, size, mtime, hash, about, first, count }: Row): StoredSource {
+function toSource({ id, path, size, mtime, hash, about, first, count, glossary }: Row): StoredSource {
   const rest = JSON.parse(String(about)) as Omit<SourceText, "passages">;
   const problems: readonly SourceProblem[] = rest.problems;
-  return { ...rest, problems, id: Number(id), path: String(path), size: Number(size), mtime: Number(mtime), hash: String(hash), first: Number(first), count: Number(count) };
+  return {
+    ...rest,
+    problems,
+    id: Number(id),
+    path: String(path),
+    size: Number(size),
+    mtime: Number(mtime),
+    hash: String(hash),
+    first: Number(first),
+    count: Number(count),
+    glossary: String(glossary),
+  };
 }
 
 function toPassage({ id, source, text, about, sum }: Row): StoredPassage {
   if (sumOf(String(text), String(about)) !== Number(sum)) throw new Altered("a passage has changed on disk");
-  return { ...(JSON.parse(String(about)) as Omit<Passage, "text">), text: String(text), id: Number(id), source: Number(source) };
+  return {
+    ...(JSON.parse(String(about)) as Omit<Passage, "text">),
+    text: String(text),
+    id: Number(id),
+    source: Number(source),
+  };
 }
 
 /** FNV-1a: quick, and no single damaged byte gets by. */

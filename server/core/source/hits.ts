@@ -23,15 +23,21 @@ const ROLES: Readonly<Record<PassageRole, number>> = {
 const COMFORTABLE = 300;
 
 /** Looks for the phrases in a passage; undefined where one of them is not there after all. */
-export function hitsIn({ text, role, heading = "" }: Pick<Passage, "text" | "role" | "heading">, query: SourceQuery): PassageHits | undefined {
+export function hitsIn(
+  { text, role, heading = "" }: Pick<Passage, "text" | "role" | "heading">,
+  query: SourceQuery,
+): PassageHits | undefined {
   const tokens = tokensOf(text);
   const found = query.phrases.map((phrase) => occurrences(tokens, phrase));
   if (found.some((places) => places.length === 0)) return undefined;
   const often = found.reduce((sum, places) => sum + Math.log2(1 + places.length), 0) / found.length;
-  const headed = query.phrases.filter((phrase) => occurrences(tokensOf(heading), phrase).length > 0).length / found.length;
+  const headed =
+    query.phrases.filter((phrase) => occurrences(tokensOf(heading), phrase).length > 0).length / found.length;
   const length = Math.max(0.4, Math.min(1, COMFORTABLE / Math.max(COMFORTABLE, tokens.length)));
   const score = (often + headed + closeness(found)) * length * ROLES[role];
-  const spans = found.flat().map(({ start, end }) => ({ start: tokens[start]?.start ?? 0, end: tokens[end]?.end ?? 0 }));
+  const spans = found
+    .flat()
+    .map(({ start, end }) => ({ start: tokens[start]?.start ?? 0, end: tokens[end]?.end ?? 0 }));
   return { spans: merged(spans), score };
 }
 
@@ -68,7 +74,8 @@ export function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = result.at(-1);
-    if (last !== undefined && span.start < last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    if (last !== undefined && span.start < last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else result.push(span);
   }
   return result;

@@ -47,7 +47,11 @@ export function readQuery(text: string): SourceQuery {
       else if (phrase.tokens.length > 0 && phrases.length < MOST_PHRASES) phrases.push(phrase);
     }
   }
-  return { phrases, tooShort: tooShort && phrases.length === 0, ...(near === undefined || phrases.length < 2 ? {} : { near }) };
+  return {
+    phrases,
+    tooShort: tooShort && phrases.length === 0,
+    ...(near === undefined || phrases.length < 2 ? {} : { near }),
+  };
 }
 
 /** `举国体制，new-style` without quotation marks: what punctuation divides is looked for apart, what a hyphen joins together. */
@@ -91,4 +95,3 @@ function ftsPhrase({ tokens, open }: Phrase): string {
 export function isToken(found: string, wanted: string, open: boolean): boolean {
   return found === wanted || (open && found.startsWith(wanted));
 }
-

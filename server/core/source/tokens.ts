@@ -1,6 +1,6 @@
-import type { Span } from "../text/span.ts";
 import { FOLD, SKIP } from "../text/fold.ts";
 import { isHan, isWord } from "../text/script.ts";
+import type { Span } from "../text/span.ts";
 
 /** A word, or two ideographs that stand beside each other, as the index of sources has it. */
 export interface Token extends Span {

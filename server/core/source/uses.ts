@@ -32,21 +32,27 @@ export function* usesIn(passages: readonly Passage[], glossary: Glossary): Gener
     for (let mention = mentions[index]; mention !== undefined && mention.start < end; mention = mentions[++index]) {
       if (mention.counted) counts.set(mention.concept.id, (counts.get(mention.concept.id) ?? 0) + 1);
     }
-    for (const [concept, count] of counts) uses.push({ concept, passage: number, count, score: scoreOf(passage, count, counts.size) });
+    for (const [concept, count] of counts)
+      uses.push({ concept, passage: number, count, score: scoreOf(passage, count, counts.size) });
     start = end + BREAK.length;
   }
   return uses;
 }
 
 /** Where a passage that is known to speak of a concept names it, whatever stands around the passage. */
-export function usesOf(concept: string, text: string, glossary: Glossary): readonly (Span & { readonly rendering: string; readonly language: string })[] {
+export function usesOf(
+  concept: string,
+  text: string,
+  glossary: Glossary,
+): readonly (Span & { readonly rendering: string; readonly language: string })[] {
   return mentionsOf(recognize(text, "plain", glossary))
     .filter((mention) => mention.concept.id === concept)
     .map(({ start, end, rendering }) => ({ start, end, rendering: rendering.text, language: rendering.language }));
 }
 
 /** Words by which people say what something is. */
-const EXPLAINS = /\b(?:refers? to|defined as|is called|known as|meaning|means that|the concept of)\b|是指|指的是|所谓|定义为|就是说/u;
+const EXPLAINS =
+  /\b(?:refers? to|defined as|is called|known as|meaning|means that|the concept of)\b|是指|指的是|所谓|定义为|就是说/u;
 
 /** Long enough to say something, about this concept rather than about ten, often, and best where it explains. */
 function scoreOf({ text, role, heading }: Passage, count: number, concepts: number): number {
