@@ -36,7 +36,10 @@ await Promise.all([
     outfile: "dist/server.js",
     banner: { js: "#!/usr/bin/env node" },
   }),
+  // The index of sources, for a thread of its own; SQLite lies beside it.
+  build({ ...shared, entryPoints: ["server/index/thread.ts"], outfile: "dist/source-index.js" }),
 ]);
 chmodSync("dist/server.js", 0o755);
+cpSync("node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm", "dist/node-sqlite3-wasm.wasm");
 mkdirSync("dist/l10n", { recursive: true });
 cpSync("l10n", "dist/l10n", { recursive: true });

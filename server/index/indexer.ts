@@ -1,14 +1,20 @@
-import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { Glossary } from "../core/concept/glossary.ts";
 import type { SourceText } from "../core/source/passage.ts";
 import { usesIn } from "../core/source/uses.ts";
 import type { IndexState } from "./messages.ts";
+import { hashOfFile } from "./slot.ts";
 import { isDamage, type Stamp, type Store, type StoredSource } from "./store.ts";
 
-/** Reads a file into passages. Never fails: what cannot be read is a problem. */
-export type ReadSource = (path: string, bytes: Uint8Array) => Promise<SourceText>;
+/** That nobody wants a reading any longer. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+  readonly onCancellationRequested: (listener: () => void) => { dispose(): void };
+}
+
+/** Reads a file into passages. Never fails: what cannot be read is a problem; undefined where it was cancelled. */
+export type ReadSource = (path: string, token: Cancellation) => Promise<SourceText | undefined>;
 
 /** What an indexer works with. */
 export interface IndexerTools {
@@ -29,8 +35,6 @@ export interface IndexerTools {
 const SLICE = 12;
 /** Work that is lost at most when the process is killed (milliseconds). */
 const COMMIT_EVERY = 1500;
-/** Larger files are no texts that anybody reads. */
-const LARGEST_FILE = 200_000_000;
 /** A file that is being written is read again so often. */
 const ATTEMPTS = 3;
 
@@ -47,6 +51,7 @@ export class Indexer {
   #rested = performance.now();
   #committed = performance.now();
   #done = 0;
+  readonly #listeners = new Set<() => void>();
 
   constructor(tools: IndexerTools) {
     this.#tools = tools;
@@ -64,7 +69,9 @@ export class Indexer {
 
   /** What is under way is dropped; what is in the index stays. */
   cancel(): void {
-    if (this.#running !== undefined) this.#stopped = "cancelled";
+    if (this.#running === undefined) return;
+    this.#stopped = "cancelled";
+    for (const listener of this.#listeners) listener();
   }
 
   resume(): void {
@@ -152,20 +159,30 @@ export class Indexer {
         return;
       }
       if (known?.size === before.size && known.mtime === before.mtime) return;
-      const whole = before.size > LARGEST_FILE ? undefined : await bytesOf(path);
+      const hash = await hashOf(path);
+      if (known !== undefined && known.hash === hash && hash !== "") return this.#touch(known, { ...before, hash });
+      this.#tools.report(this.state);
+      const source = await this.#tools.read(path, this.#token());
+      if (source === undefined || this.#isStopped()) return;
       const after = await stampOf(path);
       // It was written meanwhile: what was read may be half of it.
       if (after?.size !== before.size || after.mtime !== before.mtime) continue;
-      const stamp: Stamp = {
-        ...before,
-        hash: createHash("sha256")
-          .update(whole ?? "")
-          .digest("hex"),
-      };
-      if (known?.hash === stamp.hash && whole !== undefined) return this.#touch(known, stamp);
-      return this.#put(path, stamp, whole);
+      return this.#put(path, { ...before, hash }, source);
     }
     this.#tools.log(`sources: ${path} is being written; it is read at the next look`);
+  }
+
+  #token(): Cancellation {
+    const isStopped = (): boolean => this.#isStopped();
+    return {
+      get isCancellationRequested() {
+        return isStopped();
+      },
+      onCancellationRequested: (listener) => {
+        this.#listeners.add(listener);
+        return { dispose: () => void this.#listeners.delete(listener) };
+      },
+    };
   }
 
   #touch(known: StoredSource, stamp: Stamp): void {
@@ -178,12 +195,7 @@ export class Indexer {
     this.#tools.store().remove(id);
   }
 
-  async #put(path: string, stamp: Stamp, bytes: Uint8Array | undefined): Promise<void> {
-    this.#tools.report(this.state);
-    const source: SourceText =
-      bytes === undefined
-        ? { passages: [], problems: [{ kind: stamp.size > LARGEST_FILE ? "too-large" : "unreadable" }] }
-        : await this.#tools.read(path, bytes);
+  async #put(path: string, stamp: Stamp, source: SourceText): Promise<void> {
     const known = this.#tools.glossary();
     const uses = known === undefined ? [] : await this.#slices(usesIn(source.passages, known.glossary));
     if (uses === undefined) return;
@@ -260,10 +272,11 @@ async function stampOf(path: string): Promise<{ size: number; mtime: number } | 
   }
 }
 
-async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+/** Empty where the file cannot be read: then it is read again at each look. */
+async function hashOf(path: string): Promise<string> {
   try {
-    return await readFile(path);
+    return await hashOfFile(path);
   } catch {
-    return undefined;
+    return "";
   }
 }

@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import type { SourceText } from "../core/source/passage.ts";
 import { decodeText } from "../formats/decode-text.ts";
 
 /** Reads a file into passages. */
-export async function readSourceFile(path: string, bytes: Uint8Array): Promise<SourceText> {
-  const { text } = decodeText(bytes);
+export async function readSourceFile(path: string): Promise<SourceText> {
+  const { text } = decodeText(await readFile(path));
   const passages = [...text.matchAll(/[^\n]+(?:\n[^\n]+)*/gu)].map((m, i) => ({
     text: m[0].replace(/\s*\n\s*/gu, " "),
     role: "paragraph" as const,

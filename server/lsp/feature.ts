@@ -10,6 +10,7 @@ import type { Bibliographies } from "./bibliographies.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Settings } from "./settings.ts";
+import type { Sources } from "./sources/sources.ts";
 
 /** What the client can do beyond the standard, from its `initializationOptions`. */
 export interface ClientOptions {
@@ -42,6 +43,8 @@ export interface Server {
   readonly document: (uri: string) => OpenDocument | undefined;
   /** The bibliography files of documents. */
   readonly bibliographies: Bibliographies;
+  /** The user's sources and their index. */
+  readonly sources: Sources;
   readonly answer: <T>(
     name: string,
     token: CancellationToken,

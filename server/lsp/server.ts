@@ -36,6 +36,8 @@ import { rename } from "./rename.ts";
 import { search } from "./search.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { sources as sourcesFeature } from "./sources/feature.ts";
+import { Sources } from "./sources/sources.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
 
@@ -62,6 +64,7 @@ const features: readonly Feature[] = [
   diagnostics,
   codeActions,
   bibliographyProblems,
+  sourcesFeature,
 ];
 
 /**
@@ -83,6 +86,8 @@ export function serve(connection: Connection, folder: string): void {
   };
   const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
 
+  const sources = new Sources(folder, log);
+
   const server: Server = {
     connection,
     knowledge: openKnowledge(join(folder, "data"), log),
@@ -92,6 +97,7 @@ export function serve(connection: Connection, folder: string): void {
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     bibliographies,
+    sources,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
@@ -100,6 +106,7 @@ export function serve(connection: Connection, folder: string): void {
       );
     },
   };
+  sources.use(server);
   const capabilities: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
   for (const feature of features) {
     feature.register(server);
@@ -122,6 +129,7 @@ export function serve(connection: Connection, folder: string): void {
   };
   const refresh = async (): Promise<void> => {
     if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
+    else await sources.refresh();
   };
   const watchSettings = async (): Promise<void> => {
     if (initial.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
@@ -164,6 +172,7 @@ export function serve(connection: Connection, folder: string): void {
     for (const feature of features) feature.closed?.(uri);
     changed(uri);
   });
+  connection.onShutdown(() => sources.close());
   connection.listen();
 }
 

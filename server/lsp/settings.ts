@@ -11,6 +11,8 @@ export interface Settings {
   readonly "citation.chicagoEdition": 17 | 18;
   readonly "bibliography.files": readonly string[];
   readonly "bibliography.keyTemplate": string;
+  /** Files, folders, globs, and `.bib` files for the files that they name. */
+  readonly sources: readonly string[];
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
   readonly "completion.enabled": boolean;
@@ -33,6 +35,7 @@ export const DEFAULTS: Settings = {
   "citation.chicagoEdition": 17,
   "bibliography.files": [],
   "bibliography.keyTemplate": "",
+  sources: [],
   "gloss.template.en": "{en} ({zh})",
   "gloss.template.zh": "{zh}（{en}，{abbr}）",
   "completion.enabled": true,
