@@ -5,6 +5,7 @@ import { ConceptPanel } from "./concept-panel.ts";
 import { registerEntries } from "./entry-document.ts";
 import { registerHighlights } from "./highlights.ts";
 import { createServerClient } from "./server-client.ts";
+import { registerSuggestions } from "./suggestions.ts";
 import { DocumentConcepts } from "./views/document-concepts.ts";
 import { GlossaryView } from "./views/glossary.ts";
 
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(log, server, panel, glossary, new DocumentConcepts(server));
   registerEntries(context, server);
   registerHighlights(context, server);
+  registerSuggestions(context, server);
   const entries = createEntryWriter(context);
   registerCommands(context, { server, panel, entries }, log);
   server.startWhenNeeded();

@@ -8,13 +8,21 @@ import {
 } from "vscode-languageclient/node";
 import { ENTRY_SCHEME } from "./entry-document.ts";
 import { BIBLIOGRAPHY, LANGUAGES } from "./selector.ts";
+import type { Suggesting } from "./server-client.ts";
+
+/** How a server learns that a writer who only goes on typing sees what it answers. */
+const GOES_ON = vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
 
 /** Commands that a hover or an entry may run by a link. */
 const LINKED_COMMANDS = ["tifa.showConcept", "tifa.insertCitation", "tifa.insertQuotation", "tifa.findMentions"];
 
 /** The client of the server in `dist/`, not started yet. */
-export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
-  return new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(log));
+export function createLanguageClient(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  suggesting: Suggesting,
+): LanguageClient {
+  return new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(log, suggesting));
 }
 
 /** Shows the progress of a request; undefined where the user cancelled it. */
@@ -53,7 +61,7 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   };
 }
 
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(log: vscode.LogOutputChannel, suggesting: Suggesting): LanguageClientOptions {
   return {
     documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
     outputChannel: log,
@@ -66,6 +74,12 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     }),
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.bib") },
     middleware: {
+      provideCompletionItem(document, position, completion, token, next) {
+        suggesting.asked.set(document, document.version);
+        const context = suggesting.unasked ? { ...completion, triggerKind: GOES_ON } : completion;
+        suggesting.unasked = false;
+        return next(document, position, context, token);
+      },
       async provideHover(document, position, token, next) {
         const hover = await next(document, position, token);
         hover?.contents.forEach(trustOwnCommands);

@@ -3,11 +3,20 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import type { Requests } from "../server/protocol.ts";
 import { BIBLIOGRAPHY, isRead } from "./selector.ts";
 
+/** What passes between the editor and the server when suggestions are asked for. */
+export interface Suggesting {
+  /** The version of each document for which the editor last asked. */
+  readonly asked: WeakMap<vscode.TextDocument, number>;
+  /** The next time that the editor asks it is our doing, not the writer's. */
+  unasked: boolean;
+}
+
 /** The language server as the commands see it. */
 export interface ServerClient extends vscode.Disposable {
   /** Starts the server at once if a document that it reads is open, else when one is opened. */
   startWhenNeeded(): void;
   restart(): Promise<void>;
+  readonly suggesting: Suggesting;
   /** Starts the server if need be. Rejects with a message for the user where the server could not answer. */
   request<Method extends keyof Requests>(
     method: Method,
@@ -24,8 +33,9 @@ export interface ServerClient extends vscode.Disposable {
 
 export function createServerClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ServerClient {
   let started: Promise<LanguageClient> | undefined;
+  const suggesting: Suggesting = { asked: new WeakMap(), unasked: false };
   const start = (): Promise<LanguageClient> => {
-    started ??= startClient(context, log).catch((error: unknown) => {
+    started ??= startClient(context, log, suggesting).catch((error: unknown) => {
       started = undefined;
       log.error(`the language server did not start: ${String(error)}`);
       throw error;
@@ -35,6 +45,7 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
   const subscriptions: vscode.Disposable[] = [];
 
   return {
+    suggesting,
     startWhenNeeded() {
       const startFor = (document: vscode.TextDocument): void => {
         // A failed start is in the log, and each command that needs the server says so.
@@ -72,9 +83,13 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
 }
 
 /** The library is loaded only now: the window does not wait for it. */
-async function startClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<LanguageClient> {
+async function startClient(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  suggesting: Suggesting,
+): Promise<LanguageClient> {
   const { createLanguageClient } = await import("./language-client.ts");
-  const client = createLanguageClient(context, log);
+  const client = createLanguageClient(context, log, suggesting);
   await client.start();
   return client;
 }

@@ -17,7 +17,8 @@ const PARTS = {
   lint: { run: () => run("npx", ["biome", "check", "--error-on-warnings"]) },
   data: { run: () => run("npm", ["run", "--silent", "data"]) },
   build: { run: () => run("npm", ["run", "--silent", "build"]) },
-  unit: { needs: ["build"], run: () => mocha([]) },
+  unit: { needs: ["build"], run: () => mocha(["--ignore", "test/processors/**", "test/**/*.test.ts"]) },
+  processors: { run: asPrinted },
   package: { run: () => run("npm", ["run", "--silent", "package"]) },
   e2e: { needs: ["package"], run: inVsCode },
   "first-start": {
@@ -65,12 +66,15 @@ async function resultOf(name) {
 }
 
 /** Mocha in a process of its own; what it skips it says. */
-function mocha(args) {
+function mocha(args, env = process.env) {
   const folder = mkdtempSync(join(tmpdir(), "tifa-"));
   try {
     const report = join(folder, "report.json");
     const program = ["node_modules/mocha/bin/mocha.js", "--reporter", "json", "--reporter-option", `output=${report}`];
-    const { status } = spawnSync(process.execPath, [...program, ...args], { stdio: ["ignore", "ignore", "inherit"] });
+    const { status } = spawnSync(process.execPath, [...program, ...args], {
+      env,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     if (!existsSync(report)) throw new Error(`mocha ended with ${status} before it had a result`);
     const { stats, failures, pending } = JSON.parse(readFileSync(report, "utf8"));
     return {
@@ -81,6 +85,12 @@ function mocha(args) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Citations and entries, as Pandoc, LaTeX and Typst print them. */
+async function asPrinted() {
+  const { processors } = await import("./host/requirements.mjs");
+  return mocha(["test/processors/*.test.ts"], processors(join(root, ".cache", "typst")));
 }
 
 async function inVsCode() {

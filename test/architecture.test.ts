@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "server/core/": ["server/core/", "pluralize"],
   "server/features/": ["server/features/", "server/core/", "@vscode/l10n", "fuse.js", "pluralize"],
   "server/lsp/": ["server/", "vscode-languageserver", "@vscode/l10n", "ignore", "picomatch", "node:"],
-  "server/formats/": ["server/formats/", "server/core/", "js-yaml"],
+  "server/formats/": ["server/formats/", "server/core/", "js-yaml", "@vscode/l10n"],
   // The index of sources, in a thread of its own.
   "server/index/": ["server/index/", "server/core/", "server/lsp/sources/source-reader.ts", "node-sqlite3-wasm", "node:"],
   "server/protocol.ts": [],

@@ -60,6 +60,58 @@ export function* placeOfEntry<File extends EntryFile>(
   return newEntry({ ...work, id: key }, request);
 }
 
+/** Where several works stand or go; what is to be added is one insertion. */
+export interface EntryPlaces<File> {
+  /** In the order of the works. */
+  readonly keys: readonly string[];
+  readonly isThere: boolean;
+  readonly added?: NewEntry<File>;
+  /** The keys of what is added. */
+  readonly addedKeys: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** {@link placeOfEntry} for works that are cited together. */
+export function* placesOfEntries<File extends EntryFile>(
+  works: readonly Work[],
+  request: EntryRequest<File>,
+): Generator<void, EntryPlaces<File>> {
+  const places: EntryPlace<File>[] = [];
+  let added: NewEntry<File> | undefined;
+  let files = request.files;
+  for (const work of works) {
+    const place: EntryPlace<File> = yield* placeOfEntry(work, { ...request, files });
+    places.push(place);
+    if (place.added === undefined) continue;
+    const { file } = place.added;
+    // The file that the next one goes into has this one already.
+    const changed = { ...file, bibliography: withInsertion(file.bibliography, place.added) };
+    const original = added?.file ?? file;
+    added = { ...merged(added, place.added), file: original };
+    files = files.map((other) => (other === file ? changed : other));
+  }
+  return {
+    keys: places.map(({ key }) => key),
+    isThere: places.every(({ isThere }) => isThere),
+    ...(added === undefined ? {} : { added }),
+    addedKeys: places.filter((place) => place.added !== undefined).map(({ key }) => key),
+    notes: [...new Set(places.flatMap(({ notes }) => notes))],
+  };
+}
+
+function withInsertion(bibliography: Bibliography, { offset, text }: NewEntry<unknown>): Bibliography {
+  const all = bibliography.text.slice(0, offset) + text + bibliography.text.slice(offset);
+  return bibliography.updated(all, { start: offset, end: offset, newEnd: offset + text.length });
+}
+
+/** Entries go behind the last one, so that the second stands in or behind the first insertion. */
+function merged<File>(first: NewEntry<File> | undefined, second: NewEntry<File>): NewEntry<File> {
+  if (first === undefined) return second;
+  const at = second.offset - first.offset;
+  if (at < 0 || at > first.text.length) throw new RangeError("entries that do not stand together");
+  return { ...first, text: first.text.slice(0, at) + second.text + first.text.slice(at) };
+}
+
 function isTaken(files: readonly EntryFile[], key: string): boolean {
   return files.some(({ bibliography }) => bibliography.entries.some((entry) => entry.key.toLowerCase() === key));
 }

@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { chooseDialect } from "../core/citation/choose-dialect.ts";
+import { chooseDialect, type ProjectFile } from "../core/citation/choose-dialect.ts";
+import { CITED_IN, citedIn } from "../core/citation/cited-in.ts";
 import type { Citation, Dialect, DialectId, InTextForm, Joined, TextChange } from "../core/citation/dialect.ts";
 import { escapeLatex } from "../core/citation/dialects/latex.ts";
 import { plainDialect } from "../core/citation/dialects/plain.ts";
 import { citedLocator, type Locator } from "../core/citation/locator.ts";
+import { citesInNotes, isInNote } from "../core/citation/note-habit.ts";
 import { placeFor, spaced } from "../core/citation/placement.ts";
 import { type ChicagoEdition, chicagoAuthorDate } from "../core/citation/styles/chicago-author-date.ts";
 import type { Work } from "../core/citation/work.ts";
@@ -22,13 +24,18 @@ export interface CiteRequest {
   readonly proseKind: string;
   /** Where the citation goes, as a UTF-16 offset (clamped to the text); without it only the snippet is made. */
   readonly offset?: number;
+  /** The other files of the document's project, which tell how it cites where it does not itself. */
+  readonly project?: readonly ProjectFile[];
   readonly work: Work;
   /** The concept that the work is cited for. */
   readonly concept?: Concept;
   readonly locator?: Locator;
   /** Words before the citation: *see*, *cf.*. */
   readonly prefix?: string;
-  readonly form: CiteForm;
+  /** The work in which the other is cited, and where: both are cited. */
+  readonly citedIn?: { readonly work: Work; readonly locator?: Locator };
+  /** Where it is left out: in a note where the document cites in notes, else in brackets. */
+  readonly form?: CiteForm;
   readonly dialect: "auto" | DialectId;
   readonly edition: ChicagoEdition;
   readonly interfaceLanguage: InterfaceLanguage;
@@ -47,6 +54,7 @@ export interface CiteAnswer {
 
 /** A request with all that follows from it. */
 interface Task extends CiteRequest {
+  readonly form: CiteForm;
   /** `offset` as a place in the text. */
   readonly at: number;
   readonly language: "en" | "zh";
@@ -61,8 +69,9 @@ export function citesByKey({
   proseKind,
   dialect,
   form,
-}: Pick<CiteRequest, "text" | "proseKind" | "dialect" | "form">): boolean {
-  return form !== "reference" && chooseDialect(text, proseKind, dialect) !== undefined;
+  project,
+}: Pick<CiteRequest, "text" | "proseKind" | "dialect" | "form" | "project">): boolean {
+  return form !== "reference" && chooseDialect(text, proseKind, dialect, project) !== undefined;
 }
 const LATEX_DIALECTS: ReadonlySet<DialectId> = new Set(["biblatex", "natbib", "apacite", "latex"]);
 
@@ -82,11 +91,31 @@ export function cite(request: CiteRequest): CiteAnswer {
 }
 
 function taskOf(request: CiteRequest): Task {
-  const { text, proseKind, work, offset = 0, edition, dialect } = request;
+  const { text, proseKind, work, offset = 0, dialect, project } = request;
   const at = placeFor(text, offset);
-  const written = chooseDialect(text, proseKind, dialect) ?? plainDialect(chicagoAuthorDate(edition), work);
+  const written = chooseDialect(text, proseKind, dialect, project) ?? formatted(request, work);
   const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);
-  return { ...request, at, written, isLatex, language: languageAround(text, at), notes: notesOn(request, written) };
+  const form = formIn(request, at, written);
+  return {
+    ...request,
+    form,
+    at,
+    written,
+    isLatex,
+    language: languageAround(text, at),
+    notes: notesOn(request, written),
+  };
+}
+
+/** A note has no other inside: there the work stands in the sentence. */
+function formIn({ text, form, offset }: CiteRequest, at: number, written: Dialect): CiteForm {
+  const isNote = form === "note" || (form === undefined && citesInNotes(text, written));
+  if (!isNote) return form ?? "parenthetical";
+  return offset !== undefined && isInNote(text, at, written) ? "narrative" : "note";
+}
+
+function formatted({ edition }: Pick<CiteRequest, "edition">, work: Work): Dialect {
+  return plainDialect(chicagoAuthorDate(edition), work);
 }
 
 function notesOn({ work, form, interfaceLanguage, bibliographyKeys }: CiteRequest, { id }: Dialect): string[] {
@@ -101,6 +130,7 @@ function notesOn({ work, form, interfaceLanguage, bibliographyKeys }: CiteReques
 /** Into the citation at the place, or the one a space behind it; else on its own. */
 function citation(task: Task, form: InTextForm): CiteAnswer {
   const { written, text, at, offset } = task;
+  if (task.citedIn !== undefined) return secondary(task, form, task.citedIn);
   const wanted = citationOf(task, form);
   const snippet = written.write(wanted);
   if (offset === undefined) return { text: snippet, notes: task.notes };
@@ -109,6 +139,23 @@ function citation(task: Task, form: InTextForm): CiteAnswer {
   if (place === undefined || joined === undefined) return placed(task, snippet);
   const { change } = joined;
   return { text: whole(task, place, change), change, notes: [...task.notes, ...notesOf(joined)] };
+}
+
+/**
+ * The work as another cites it. It joins a citation of itself alone: among others a style that sorts its works would part the
+ * two.
+ */
+function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<CiteRequest["citedIn"]>): CiteAnswer {
+  const { locator: _, ...unlocated } = task;
+  const { written, text, at, offset } = task;
+  const source = citationOf({ ...unlocated, work, ...(locator === undefined ? {} : { locator }) }, form);
+  const standing = offset === undefined ? undefined : written.find(text, at);
+  if (standing?.keys.length === 1 && standing.keys[0] === task.work.id) {
+    const joined = written.join(text, at, { ...source, prefix: CITED_IN[task.language] });
+    if (joined !== undefined) return { text: whole(task, at, joined.change), change: joined.change, notes: task.notes };
+  }
+  const first = citationOf(unlocated, form);
+  return placed(task, citedIn(written, first, source, written.id === "plain" ? formatted(task, work) : written));
 }
 
 /** A term is often cited already: `term [@other]`. The new work shares the brackets. */

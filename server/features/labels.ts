@@ -18,6 +18,7 @@ export function renderingLabel({ status, source, language }: Rendering): string 
     case "deprecated":
       return l10n.t("not recommended");
     default:
+      if (source === "own") return l10n.t("in your glossary");
       if (source === "standard")
         return chinese ? l10n.t("standard form, not in the paper") : l10n.t("not in the paper");
       if (source === "bibliography") return l10n.t("only in the paper’s bibliography");

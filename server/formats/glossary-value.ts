@@ -15,12 +15,12 @@ import type {
   Status,
   Strength,
 } from "../core/concept/concept.ts";
-import { englishForms, isAbbreviation } from "../core/concept/inflection.ts";
+import { spellingsOf } from "../core/concept/inflection.ts";
 import { isHan } from "../core/text/script.ts";
 import type { Problem } from "./problem.ts";
 import { Reader } from "./reader.ts";
 
-const KINDS: readonly Kind[] = [
+export const KINDS: readonly Kind[] = [
   "concept",
   "slogan",
   "phrase",
@@ -38,10 +38,17 @@ const KINDS: readonly Kind[] = [
   "list",
   "abbreviation",
 ];
-const STATUSES: readonly Status[] = ["preferred", "admitted", "official", "literal", "abbreviation", "deprecated"];
-const STRENGTHS: readonly Strength[] = ["strong", "weak"];
+export const STATUSES: readonly Status[] = [
+  "preferred",
+  "admitted",
+  "official",
+  "literal",
+  "abbreviation",
+  "deprecated",
+];
+export const STRENGTHS: readonly Strength[] = ["strong", "weak"];
 const SOURCES: readonly Source[] = ["paper", "bibliography", "standard"];
-const RELATIONS: readonly RelationKind[] = [
+export const RELATIONS: readonly RelationKind[] = [
   "broader",
   "partOf",
   "contrastsWith",
@@ -101,21 +108,15 @@ function readConcept(entry: Reader, theme: string): Concept | undefined {
 function readEnglish(item: Reader, index: number): Rendering[] {
   const text = item.text();
   if (text === undefined) return [];
-  const exactCase = item.value("case") === "exact" || isAbbreviation(text);
-  const properName = /(?:^|[\s-])[A-Z][^\s-]*$/u.test(text) && !isAbbreviation(text);
-  const inflect =
-    item.value("inflect") === undefined
-      ? !properName
-      : item.value("inflect") !== "false" && item.value("inflect") !== false;
-  const given = item.strings("forms");
+  const given = item.value("inflect");
+  const inflect = given === undefined ? undefined : given !== "false" && given !== false;
+  const spellings = spellingsOf(text, {
+    forms: item.strings("forms"),
+    inflect,
+    exactCase: item.value("case") === "exact",
+  });
   item.only(RENDERING_FIELDS);
-  return [
-    {
-      ...common(item, text, "en", index === 0 ? "preferred" : "admitted", "paper"),
-      forms: [...new Set([text, ...given].flatMap((form) => englishForms(form, inflect)))],
-      ...(exactCase ? { exactCase } : {}),
-    },
-  ];
+  return [{ ...common(item, text, "en", index === 0 ? "preferred" : "admitted", "paper"), ...spellings }];
 }
 
 function readChinese(item: Reader, index: number): Rendering[] {

@@ -18,6 +18,30 @@ export function bibliographyInYaml(yaml: string): string[] {
   }
 }
 
+/** The bibliography of a MyST project: `bibliography` below `project` in `myst.yml`. */
+export function bibliographyInMystYaml(yaml: string): string[] {
+  return texts(valueAt(yaml, ["project", "bibliography"]));
+}
+
+/** The bibliography of a Jupyter Book: `bibtex_bibfiles` in `_config.yml`, also below `sphinx`. */
+export function bibliographyInJupyterBook(yaml: string): string[] {
+  const own = texts(valueAt(yaml, ["bibtex_bibfiles"]));
+  return own.length > 0 ? own : texts(valueAt(yaml, ["sphinx", "config", "bibtex_bibfiles"]));
+}
+
+function valueAt(yaml: string, path: readonly string[]): unknown {
+  try {
+    let value: unknown = load(yaml, { schema: FAILSAFE_SCHEMA });
+    for (const key of path) {
+      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+      value = (value as Readonly<Record<string, unknown>>)[key];
+    }
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every text in a value, in order. */
 function texts(value: unknown): string[] {
   const found: string[] = [];

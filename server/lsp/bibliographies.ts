@@ -3,10 +3,12 @@ import { pathToFileURL } from "node:url";
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { type Bibliography, type BibliographyFormat, readBibliography } from "../core/bibliography/bibliography.ts";
 import { bibtex } from "../core/bibliography/bibtex.ts";
+import type { ProjectFile } from "../core/citation/choose-dialect.ts";
 import { editBetween } from "../core/text/edit-between.ts";
 import { cslJson } from "../formats/csl-json.ts";
 import { cslYaml } from "../formats/csl-yaml.ts";
-import { type Citing, findBibliographies, pathOf, type Surroundings, type Trouble } from "./find-bibliographies.ts";
+import type { Citing } from "./document-project.ts";
+import { findBibliographies, pathOf, type Surroundings, type Trouble } from "./find-bibliographies.ts";
 import { inSlices } from "./slices.ts";
 import { readTextFile, type TextFile } from "./text-file.ts";
 
@@ -28,6 +30,8 @@ export interface DocumentBibliography {
   readonly troubles: readonly Trouble[];
   /** Nobody named the files, and there are several beside each other. */
   readonly isGuess: boolean;
+  /** The other files of the document's project, the main or nearest one first. */
+  readonly project: readonly ProjectFile[];
 }
 
 /** What has been read of a file, for one text. */
@@ -67,7 +71,7 @@ export class Bibliographies {
 
   /** The bibliography files of a document, in the order in which it names them. */
   async of(citing: Citing): Promise<DocumentBibliography> {
-    const { paths, troubles, isGuess } = await findBibliographies(citing, {
+    const { paths, troubles, isGuess, project } = await findBibliographies(citing, {
       ...this.#surroundings(),
       read: (path) => this.#projectFile(path),
     });
@@ -77,6 +81,7 @@ export class Bibliographies {
       files: files.filter((file) => file !== undefined),
       troubles: [...troubles, ...missing.map((path): Trouble => ({ kind: "missing", name: basename(path) }))],
       isGuess,
+      project,
     };
   }
 

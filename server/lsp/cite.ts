@@ -1,16 +1,17 @@
 import * as l10n from "@vscode/l10n";
+import type { ProjectFile } from "../core/citation/choose-dialect.ts";
 import type { Locator } from "../core/citation/locator.ts";
 import { PAPER_ID, type Work } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { mentionAt } from "../core/recognition/recognized.ts";
-import { type EntryPlace, type NewEntry, placeOfEntry } from "../features/bibliography-entry.ts";
-import { citesByKey, cite as citeWork } from "../features/cite.ts";
+import { type EntryPlaces, type NewEntry, placesOfEntries } from "../features/bibliography-entry.ts";
+import { type CiteRequest, citesByKey, cite as citeWork } from "../features/cite.ts";
 import { afterMention } from "../features/insertion-point.ts";
 import { workLabel } from "../features/work-label.ts";
 import type { AddedEntry, CiteParams, CiteResult, TextEditDto, WorkHit } from "../protocol.ts";
-import type { BibliographyFile } from "./bibliographies.ts";
+import type { BibliographyFile, DocumentBibliography } from "./bibliographies.ts";
 import { positionIn, toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -25,66 +26,106 @@ export const cite: Feature = {
 };
 
 async function citeAt(server: Server, params: CiteParams): Promise<CiteResult | null> {
-  const work = findWork(server, params.work ?? PAPER_ID);
-  const place = await placeFor(server, params, work);
+  const works = worksOf(server, params);
+  const ground = await groundFor(server, params);
+  const places = ground?.found === undefined ? undefined : await placesFor(server, ground.found, works);
   // From here on nothing waits: document and bibliography stay as they are.
   const open = server.document(params.textDocument.uri);
-  if (open === undefined) return null;
-  const text = open.text.getText();
-  const mention = mentionFor(server, open, params);
-  const concept = conceptFor(server, params, mention);
-  const locator = params.locator ?? (params.work === undefined ? bestLocator(concept, mention) : undefined);
-  const offset = offsetFor(open, params, mention);
-  const { citation, edition } = {
-    citation: server.settings()["citation.dialect"],
-    edition: server.settings()["citation.chicagoEdition"],
-  };
-  const answer = citeWork({
-    text,
-    proseKind: proseKind(open.languageId, open.uri),
-    work: place === undefined ? work : { ...work, id: place.key },
-    form: params.form ?? "parenthetical",
-    dialect: citation,
-    edition: params.style === "chicago-author-date-18" ? 18 : params.style === "chicago-author-date-17" ? 17 : edition,
-    interfaceLanguage: server.client().interfaceLanguage,
-    ...(offset === undefined ? {} : { offset }),
-    ...(concept === undefined ? {} : { concept }),
-    ...(locator === undefined ? {} : { locator }),
-    ...(place === undefined || place.isThere ? {} : { bibliographyKeys: new Set<string>() }),
-  });
+  if (open === undefined || ground === undefined) return null;
+  const answer = citeWork(requestFor(server, open, params, { project: ground.project, works, ...places }));
   const { change } = answer;
   const changes = {
     ...(change === undefined
       ? {}
       : { [open.uri]: [{ range: toRange(open.text, change.span), newText: change.newText }] }),
-    ...(place?.added === undefined ? {} : entryEdit(place.added)),
+    ...(places?.added === undefined ? {} : entryEdit(places.added)),
   };
   return {
     text: answer.text,
-    notes: [...answer.notes, ...(place?.notes ?? [])],
+    notes: [...answer.notes, ...(places?.notes ?? [])],
     ...(Object.keys(changes).length === 0 ? {} : { edit: { changes } }),
-    ...(place?.added === undefined ? {} : { added: toAdded(place.added, place.key) }),
+    ...(places?.added === undefined ? {} : { added: toAdded(places.added, places.addedKeys.join(", ")) }),
   };
 }
 
-/** Where the work stands in the document's bibliography, or goes; undefined where the document cites by no key. */
-async function placeFor(
+/** The work that is cited, and the paper where it is cited in that. */
+function worksOf(server: Server, { work, citedIn }: CiteParams): Work[] {
+  return [findWork(server, work ?? PAPER_ID), ...(citedIn === undefined ? [] : [findWork(server, PAPER_ID)])];
+}
+
+/** What surrounds a document that cites. */
+export interface Ground {
+  readonly project: readonly ProjectFile[];
+  /** Undefined where the document cites by no key. */
+  readonly found?: DocumentBibliography;
+}
+
+/** Undefined where the document is not open. */
+export async function groundFor(
   { document, settings, bibliographies }: Server,
-  { textDocument, form = "parenthetical" }: CiteParams,
-  work: Work,
-): Promise<EntryPlace<BibliographyFile> | undefined> {
+  { textDocument, form }: Pick<CiteParams, "textDocument" | "form">,
+): Promise<Ground | undefined> {
   const open = document(textDocument.uri);
   if (open === undefined) return undefined;
   const { uri, languageId } = open;
   const text = open.text.getText();
-  const dialect = settings()["citation.dialect"];
-  if (!citesByKey({ text, proseKind: proseKind(languageId, uri), dialect, form })) return undefined;
   const found = await bibliographies.of({ uri, languageId, text });
+  const { project } = found;
+  const dialect = settings()["citation.dialect"];
+  const kind = proseKind(languageId, uri);
+  const byKey = citesByKey({ text, proseKind: kind, dialect, project, ...(form === undefined ? {} : { form }) });
+  return byKey ? { project, found } : { project };
+}
+
+/** Where the works stand in the document's bibliography, or go. */
+export async function placesFor(
+  { settings, bibliographies }: Server,
+  found: DocumentBibliography,
+  works: readonly Work[],
+): Promise<EntryPlaces<BibliographyFile>> {
   const keyTemplate = settings()["bibliography.keyTemplate"];
-  const place = await inSlices(placeOfEntry(work, { ...found, keyTemplate }));
-  if (place.added !== undefined && !bibliographies.isCurrent(place.added.file))
-    throw new UserError(l10n.t("{0} changed meanwhile. Try again.", place.added.file.name));
-  return place;
+  const places = await inSlices(placesOfEntries(works, { ...found, keyTemplate }));
+  if (places.added !== undefined && !bibliographies.isCurrent(places.added.file))
+    throw new UserError(l10n.t("{0} changed meanwhile. Try again.", places.added.file.name));
+  return places;
+}
+
+/** With what a citation is made: the works, and what is known of where they stand. */
+interface Material extends Partial<Pick<EntryPlaces<BibliographyFile>, "keys" | "isThere">> {
+  readonly project: readonly ProjectFile[];
+  readonly works: readonly Work[];
+}
+
+/** The request to the feature for what a client asks of it. */
+export function requestFor(
+  server: Server,
+  open: OpenDocument,
+  params: CiteParams,
+  { project, works, keys, isThere = true }: Material,
+): CiteRequest {
+  const { work: wanted, citedIn, form, style } = params;
+  const mention = mentionFor(server, open, params);
+  const concept = conceptFor(server, params, mention);
+  const locator = params.locator ?? (wanted === undefined ? bestLocator(concept, mention) : undefined);
+  const offset = offsetFor(open, params, mention);
+  const edition = server.settings()["citation.chicagoEdition"];
+  const [work, through] = works.map((each, index) => ({ ...each, id: keys?.[index] ?? each.id }));
+  if (work === undefined) throw new RangeError("no work to cite");
+  return {
+    text: open.text.getText(),
+    proseKind: proseKind(open.languageId, open.uri),
+    project,
+    work,
+    dialect: server.settings()["citation.dialect"],
+    edition: style === "chicago-author-date-18" ? 18 : style === "chicago-author-date-17" ? 17 : edition,
+    interfaceLanguage: server.client().interfaceLanguage,
+    ...(form === undefined ? {} : { form }),
+    ...(through === undefined ? {} : { citedIn: { work: through, locator: citedIn ?? {} } }),
+    ...(offset === undefined ? {} : { offset }),
+    ...(concept === undefined ? {} : { concept }),
+    ...(locator === undefined ? {} : { locator }),
+    ...(isThere ? {} : { bibliographyKeys: new Set<string>() }),
+  };
 }
 
 function entryEdit({ file, offset, text }: NewEntry<BibliographyFile>): Record<string, TextEditDto[]> {
@@ -99,8 +140,12 @@ function toAdded({ file, offset, text }: NewEntry<BibliographyFile>, key: string
   return { uri: file.uri, key, text, offset, lengthBefore: all.length - pairs, before };
 }
 
-function mentionFor({ knowledge }: Server, open: OpenDocument, { position, work }: CiteParams): Mention | undefined {
-  if (position === undefined || work !== undefined) return undefined;
+export function mentionFor(
+  { knowledge }: Server,
+  open: OpenDocument,
+  { position, work, concept }: Pick<CiteParams, "position" | "work" | "concept">,
+): Mention | undefined {
+  if (position === undefined || (work !== undefined && concept === undefined)) return undefined;
   return mentionAt(open.recognized(knowledge.glossary), open.text.offsetAt(position));
 }
 

@@ -1,4 +1,11 @@
-import { type CompletionItem, CompletionItemKind, CompletionTriggerKind, MarkupKind } from "vscode-languageserver";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionTriggerKind,
+  MarkupKind,
+  type Position,
+} from "vscode-languageserver";
+import { unasked } from "../features/completion/by-itself.ts";
 import { buildTermIndex, type TermIndex } from "../features/completion/term-index.ts";
 import { type Completions, completeTerms, type TermCompletion } from "../features/completion.ts";
 import { hoverCard } from "../features/hover.ts";
@@ -16,8 +23,8 @@ interface ItemData {
 }
 
 /**
- * Citation keys, and terms while writing. Characters trigger keys alone: for terms the editor asks while words are typed, and
- * when an input method has handed its characters over, never while it composes.
+ * Citation keys, and terms while writing. Characters trigger keys alone: for terms the editor asks while words are typed.
+ * Where it does not (VS Code, in Markdown), its client asks `tifa/suggests` and has the list opened.
  */
 export const completion: Feature = {
   capabilities: { completionProvider: { resolveProvider: true, triggerCharacters: ["@", "{", ","] } },
@@ -31,21 +38,38 @@ export const completion: Feature = {
         if (open === undefined || !settings()["completion.enabled"]) return null;
         const keys = await completeKey(server, open, open.text.offsetAt(position));
         if (keys !== undefined || context?.triggerKind === CompletionTriggerKind.TriggerCharacter) return keys ?? null;
-        const recognized = open.recognized(server.knowledge.glossary);
-        const options = {
-          ...glossOptions(settings(), recognized.text, recognized.kind),
-          pinyin: settings()["completion.pinyin"],
-        };
-        const found = completeTerms(index(), recognized, open.text.offsetAt(position), options);
+        const found = termsAt(server, index(), open, position);
+        const goesOn = context?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
+        const shown = found && goesOn ? { ...found, terms: unasked(found, open.text.getText()) } : found;
         // The next letter may begin other terms, and an item matches only what was typed for it: ask again each time.
-        return { isIncomplete: true, items: found === undefined ? [] : toItems(open, found) };
+        return { isIncomplete: true, items: shown === undefined ? [] : toItems(open, shown) };
       }),
     );
+    server.handle("tifa/suggests", ({ textDocument, position }) => {
+      const open = document(textDocument.uri);
+      if (open === undefined || !settings()["completion.enabled"]) return false;
+      const found = termsAt(server, index(), open, position);
+      return found !== undefined && unasked(found, open.text.getText()).length > 0;
+    });
     connection.onCompletionResolve((item, token) =>
       answer("completion resolve", token, () => documented(server, item)),
     );
   },
 };
+
+function termsAt(
+  { knowledge, settings }: Server,
+  index: TermIndex,
+  open: OpenDocument,
+  position: Position,
+): Completions | undefined {
+  const recognized = open.recognized(knowledge.glossary);
+  const options = {
+    ...glossOptions(settings(), recognized.text, recognized.kind),
+    pinyin: settings()["completion.pinyin"],
+  };
+  return completeTerms(index, recognized, open.text.offsetAt(position), options);
+}
 
 /** Built when first asked for, and again when the glossary is another one. */
 function lazyIndex({ knowledge }: Server): () => TermIndex {

@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import("./search.ts");
   await import("./finding.ts");
   await import("./writing.ts");
+  await import("./typing.ts");
   await import("./citing.ts");
   const failures: { title: string; error: string }[] = [];
   const skipped: string[] = [];

@@ -5,6 +5,7 @@ import type { Concept } from "../../server/core/concept/concept.ts";
 import { buildGlossary } from "../../server/core/concept/glossary.ts";
 import { recognize } from "../../server/core/recognition/recognized.ts";
 import { scriptOf } from "../../server/core/text/language.ts";
+import { unasked } from "../../server/features/completion/by-itself.ts";
 import { buildTermIndex } from "../../server/features/completion/term-index.ts";
 import { type CompletionOptions, type Completions, completeTerms } from "../../server/features/completion.ts";
 import { parseMarked } from "../support/marked.ts";
@@ -36,6 +37,39 @@ function first(marked: string, kind?: string, more?: Partial<CompletionOptions>)
 function texts(marked: string): string[] {
   return complete(marked)?.terms.map(({ newText }) => newText) ?? [];
 }
+
+describe("completion unasked", () => {
+  const shown = (marked: string, kind?: string): string[] => {
+    const found = complete(marked, kind);
+    return found === undefined ? [] : unasked(found, parseMarked(marked).text).map(({ newText }) => newText);
+  };
+
+  it("has terms from two letters on, by their later words from three", () => {
+    assert.ok(shown("on du‸").includes("dual circulation"));
+    assert.ok(!shown("the ci‸").includes("dual circulation"));
+    assert.ok(shown("the cir‸").includes("dual circulation"));
+  });
+
+  it("has nothing for a word that stands for itself", () => {
+    for (const word of ["in", "In", "the", "new", "per"]) assert.deepEqual(shown(`so ${word}‸`), [], word);
+    assert.ok(shown("a new‸-style").length === 0 && shown("a new-‸").length === 0 && shown("a new-s‸").length > 0);
+  });
+
+  it("lets a whole term be, but not the beginning of a longer Chinese one", () => {
+    assert.deepEqual(shown("on industrial policy‸"), []);
+    assert.deepEqual(shown("on Industrial policy‸"), []);
+    assert.deepEqual(shown("论新型举国体制‸"), []);
+    assert.ok(shown("论自主‸").length > 0);
+    assert.ok(shown("论科技‸").includes("科技自立自强"));
+    assert.ok(!shown("论科技‸").includes("科技"));
+  });
+
+  it("knows code that is not closed yet", () => {
+    assert.deepEqual(shown("see `du‸"), []);
+    assert.ok(shown("see `x` du‸").length > 0);
+    assert.ok(shown("see `du‸", "plaintext").length > 0);
+  });
+});
 
 describe("completion of terms", () => {
   it("begins after two Latin letters", () => {

@@ -82,6 +82,24 @@ describe("the bibliography files of a document", () => {
       Org: [{ "x.org": "#+bibliography: lib/a.bib\n" }, ["lib/a.bib"]],
       AsciiDoc: [{ "x.adoc": ":bibtex-file: lib/a.bib\n" }, ["lib/a.bib"]],
       Sphinx: [{ "docs/a/x.rst": "", "docs/conf.py": "bibtex_bibfiles = ['../lib/b.bib']\n" }, ["lib/b.bib"]],
+      "Typst, a chapter": [
+        { "a/x.typ": "", "main.typ": '#include "a/x.typ"\n#bibliography("lib/a.bib")' },
+        ["lib/a.bib"],
+      ],
+      "Org, a chapter": [{ "a/x.org": "", "main.org": '#+INCLUDE: "a/x.org"\n#+bibliography: lib/b' }, ["lib/b.bib"]],
+      "AsciiDoc, a chapter": [
+        { "a/x.adoc": "", "main.adoc": ":bibtex-file: lib/a.bib\n\ninclude::a/x.adoc[leveloffset=1]\n" },
+        ["lib/a.bib"],
+      ],
+      "LaTeX, a part of a part": [
+        { "a/x.tex": "", "a/part.tex": "\\input{a/x}", "main.tex": "\\include{a/part}\\addbibresource{lib/b.bib}" },
+        ["lib/b.bib"],
+      ],
+      MyST: [{ "a/x.md": "", "myst.yml": "version: 1\nproject:\n  bibliography:\n    - lib/b.bib\n" }, ["lib/b.bib"]],
+      "Jupyter Book": [
+        { "a/x.md": "", "_config.yml": "sphinx:\n  config:\n    bibtex_bibfiles: [lib/a.bib]" },
+        ["lib/a.bib"],
+      ],
       "nothing declared": [{ "a/b/x.md": "" }, ["refs.bib"]],
       "several nearby": [{ "lib/x.md": "" }, ["lib/a.bib", "lib/b.bib"]],
     };
@@ -97,6 +115,22 @@ describe("the bibliography files of a document", () => {
       assert.equal(isGuess, name === "several nearby");
     });
   }
+
+  it("come with the other files of the project, the main or nearest one first", async () => {
+    const folder = project({
+      "x.tex": "",
+      "main.tex": "\\input{x}\\input{y}",
+      "y.tex": "",
+      "a/x.qmd": "---\nbibliography: x.bib\n---\n",
+      "a/_metadata.yml": "",
+      "_quarto.yml": "",
+    });
+    const names = async (name: string): Promise<string[]> =>
+      (await find(folder, name)).project.map((file) => file.name);
+    assert.deepEqual(await names("x.tex"), ["main.tex", "y.tex"]);
+    assert.deepEqual(await names("main.tex"), ["x.tex", "y.tex"]);
+    assert.deepEqual(await names("a/x.qmd"), ["_metadata.yml", "_quarto.yml"]);
+  });
 
   it("are those of the setting where none is declared", async () => {
     const folder = project({ "a/x.md": "", ...bib });

@@ -64,6 +64,14 @@ describe("writing, over the wire", () => {
     assert.deepEqual([...order].sort(), order);
   });
 
+  it("says whether a list is worth opening unasked", async () => {
+    const suggests = (line: number, character: number): Promise<boolean> =>
+      session.ask("tifa/suggests", { textDocument: { uri: URI }, position: { line, character } });
+    assert.equal(await suggests(2, 6), true);
+    assert.equal(await suggests(2, 3), false);
+    assert.equal(await suggests(0, 27), false);
+  });
+
   it("documents an item only when asked", async () => {
     const item = (await complete(2, 6))?.items[0];
     assert.equal(item?.documentation, undefined);

@@ -59,11 +59,23 @@ export function declaredIn(text: string, kind: DeclarationKind): Declared {
     case "latex":
       return latex(text);
     case "typst":
-      return { ...NOTHING, files: typst(text) };
+      return {
+        ...NOTHING,
+        files: typst(text),
+        parts: lines(text, /^[ \t]{0,20}#(?:include|import)[ \t]{1,20}"([^"@\n]{1,500})"/gmu),
+      };
     case "org":
-      return { ...NOTHING, files: lines(text, /^[ \t]{0,20}#\+bibliography:[ \t]{0,20}(.{1,500})$/gimu).map(orgPath) };
+      return {
+        ...NOTHING,
+        files: lines(text, /^[ \t]{0,20}#\+bibliography:[ \t]{0,20}(.{1,500})$/gimu).map(orgPath),
+        parts: lines(text, /^[ \t]{0,20}#\+(?:include|setupfile):[ \t]{0,20}"?([^"\n]{1,500}?\.org)\b/gimu),
+      };
     case "asciidoc":
-      return { ...NOTHING, files: lines(text, /^:bibtex-file:[ \t]{1,20}(.{1,500})$/gimu) };
+      return {
+        ...NOTHING,
+        files: lines(text, /^:bibtex-file:[ \t]{1,20}(.{1,500})$/gimu),
+        parts: lines(text, /^include::([^\n[\]]{1,500})\[/gmu),
+      };
     default:
       return NOTHING;
   }

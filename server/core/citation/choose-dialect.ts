@@ -1,8 +1,9 @@
-import type { Dialect, DialectId, InTextForm } from "./dialect.ts";
+import type { Dialect, DialectId } from "./dialect.ts";
 import { apacite } from "./dialects/apacite.ts";
 import { asciidoc } from "./dialects/asciidoc.ts";
 import { biblatex } from "./dialects/biblatex.ts";
-import { type Commands, latexDialect, type Package, plainCite } from "./dialects/latex.ts";
+import { latexDialect, plainCite } from "./dialects/latex.ts";
+import { countCommands, habits, packageOf, type Used } from "./dialects/latex-habits.ts";
 import { natbib } from "./dialects/natbib.ts";
 import { org } from "./dialects/org.ts";
 import { pandoc } from "./dialects/pandoc.ts";
@@ -12,42 +13,100 @@ import { typst } from "./dialects/typst.ts";
 const PANDOC_KINDS = new Set(["markdown", "quarto", "rmd", "rmarkdown", "myst"]);
 const LATEX_KINDS = new Set(["latex", "tex", "rsweave", "latex-expl3"]);
 
+/** Another file of a document's project. */
+export interface ProjectFile {
+  /** Without its folders: `main.tex`, `_quarto.yml`. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
  * The dialect of a document: the setting where the user chose one, else the citations that the document has, else what its
- * preamble or front matter loads, else what its kind of document is written for. Undefined where citations are formatted
- * text.
+ * preamble, front matter or project says, else what its kind of document is written for. Undefined where citations are
+ * formatted text.
  *
  * @param proseKind what `proseKind` of `core/prose` says of the document
- * @param around the text of the document's main file, for what the document itself does not say
+ * @param around the other files of the document's project, the main or nearest one first
  */
 export function chooseDialect(
   text: string,
   proseKind: string,
   setting: "auto" | DialectId,
-  around = "",
+  around: readonly ProjectFile[] = [],
+): Dialect | undefined {
+  const { question, dialect } = lately;
+  const asked = [text, proseKind, setting, ...around.map((file) => file.text)];
+  if (asked.length === question.length && asked.every((part, index) => part === question[index])) return dialect;
+  lately = { question: asked, dialect: choose(text, proseKind, setting, around) };
+  return lately.dialect;
+}
+
+/** The last answer: one citation asks several times, and a list of them for each of its rows. */
+let lately: { readonly question: readonly string[]; readonly dialect: Dialect | undefined } = {
+  question: [],
+  dialect: undefined,
+};
+
+function choose(
+  text: string,
+  proseKind: string,
+  setting: "auto" | DialectId,
+  around: readonly ProjectFile[],
 ): Dialect | undefined {
   if (setting === "plain") return undefined;
   if (setting !== "auto" && !isPackage(setting)) return OTHERS[setting](text);
   if (setting === "auto") {
     const own = OF_KIND[proseKind];
     if (own !== undefined) return own(text, around);
-    if (!LATEX_KINDS.has(proseKind) && hasRoles(text)) return myst;
-    if (!LATEX_KINDS.has(proseKind) && (PANDOC_GROUP.test(text) || FRONT_MATTER_BIBLIOGRAPHY.test(text))) return pandoc;
+    if (!LATEX_KINDS.has(proseKind)) {
+      if (hasRoles(text)) return myst;
+      if (PANDOC_GROUP.test(text) || FRONT_MATTER_BIBLIOGRAPHY.test(text)) return pandoc;
+    }
   }
   const used = countCommands(text);
-  const isLatex = setting !== "auto" || LATEX_KINDS.has(proseKind);
-  if (isLatex || used.size > 0)
-    return latex(setting === "auto" ? packageOf(text, used, around) : PACKAGES[setting], used);
-  return PANDOC_KINDS.has(proseKind) ? pandoc : undefined;
+  if (setting !== "auto" || LATEX_KINDS.has(proseKind) || used.size > 0) return latex(text, used, setting, around);
+  if (!PANDOC_KINDS.has(proseKind)) return undefined;
+  return proseKind === "myst" || isMystProject(around) ? myst : pandoc;
 }
 
+function latex(
+  text: string,
+  used: Used,
+  setting: "auto" | keyof typeof PACKAGES,
+  around: readonly ProjectFile[],
+): Dialect {
+  const others = joined(around);
+  const usedAround = countCommands(others);
+  const bundle = setting === "auto" ? packageOf(text, used.size === 0 ? usedAround : used, others) : PACKAGES[setting];
+  return latexDialect(bundle, habits(used, usedAround, bundle));
+}
+
+function joined(around: readonly ProjectFile[]): string {
+  return around.map(({ text }) => text).join("\n");
+}
+
+/** MyST's own project file, or Sphinx or Jupyter Book with its citations; the nearest project file counts. */
+function isMystProject(around: readonly ProjectFile[]): boolean {
+  for (const { name, text } of around) {
+    if (name === "myst.yml") return true;
+    if (name === "_quarto.yml") return false;
+    if (name === "conf.py" && /\bmyst_(?:parser|nb)\b/u.test(text)) return true;
+    if (name === "_config.yml" && /^[ \t]*bibtex_bibfiles[ \t]*:/mu.test(text)) return true;
+  }
+  return false;
+}
+
+const PACKAGES = { biblatex, natbib, apacite, latex: plainCite } as const;
+
 /** Kinds of documents with mark-up of their own for citations. AsciiDoc has it only by an extension. */
-const OF_KIND: Readonly<Record<string, (text: string, around: string) => Dialect | undefined>> = {
+const OF_KIND: Readonly<Record<string, (text: string, around: readonly ProjectFile[]) => Dialect | undefined>> = {
   typst: () => typst,
   org: () => org,
   restructuredtext: () => rst,
-  asciidoc: (text, around) =>
-    /^:bibtex-file:|(?<![\w:])cite(?:np)?:\[/mu.test(`${text}\n${around}`) ? asciidoc(`${text}\n${around}`) : undefined,
+  asciidoc: (text, around) => {
+    const all = `${text}\n${joined(around)}`;
+    return /^:bibtex-file:|(?<![\w:])cite(?:np)?:\[/mu.test(all) ? asciidoc(all) : undefined;
+  },
 };
 
 const OTHERS: Readonly<Record<Exclude<DialectId, keyof typeof PACKAGES | "plain">, (text: string) => Dialect>> = {
@@ -73,71 +132,3 @@ function hasRoles(text: string): boolean {
 const PANDOC_GROUP =
   /\[(?!cite[/:])(?:[^[\]\n@]{0,200}[^[\]\n@\p{L}\p{N}\\])?@(?:[\p{L}\p{N}_]|\{[^{}\s]{1,100}\})[^[\]\n]{0,300}\](?!\()/u;
 const FRONT_MATTER_BIBLIOGRAPHY = /^---\r?\n(?:(?!---)[^\n]{0,500}\n){0,100}?bibliography:/u;
-
-const PACKAGES = { biblatex, natbib, apacite, latex: plainCite } as const;
-
-/** Classes that load natbib themselves. */
-const NATBIB_CLASSES =
-  /\\documentclass(?:\[[^\]]{0,500}\])?\{(?:elsarticle|acmart|revtex4(?:-[12])?|mnras|aastex\d*|aa|copernicus|agujournal\d*|imsart|informs\d*)\}/u;
-const LOADS: readonly (readonly [RegExp, Package])[] = [
-  [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bbiblatex[^}]{0,200}\}|\\addbibresource/u, biblatex],
-  [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bnatbib\b[^}]{0,200}\}/u, natbib],
-  [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bapacite\b[^}]{0,200}\}/u, apacite],
-  [NATBIB_CLASSES, natbib],
-  [/\\bibliographystyle\s*\{[^}]{0,60}nat\}/u, natbib],
-];
-
-/** How often a document uses each citation command. */
-type Used = ReadonlyMap<string, number>;
-
-function latex(bundle: Package, used: Used): Dialect {
-  return latexDialect(bundle, habits(used, bundle));
-}
-
-/** What the document loads is certain; its commands tell where the preamble is in another file. */
-function packageOf(text: string, used: Used, around: string): Package {
-  const loaded = LOADS.find(([pattern]) => pattern.test(text) || pattern.test(around))?.[1];
-  if (loaded !== undefined) return loaded;
-  const uses = ({ own }: Package): number =>
-    Object.values(own)
-      .flat()
-      .reduce((sum, command) => sum + (used.get(command) ?? 0), 0);
-  if (uses(biblatex) + uses(natbib) > 0) return uses(biblatex) >= uses(natbib) ? biblatex : natbib;
-  if (used.has("citeA") || used.has("citeNP")) return apacite;
-  return used.has("cite") || /\\bibliography(?:style)?\s*\{/u.test(text) ? plainCite : biblatex;
-}
-
-/** For each form the command that the document uses most, of whichever package, else the usual one. */
-function habits(used: Used, bundle: Package): Commands {
-  if (bundle === apacite) return bundle.commands;
-  const favourite = (form: InTextForm): string => {
-    const known = [...biblatex.own[form], ...natbib.own[form], ...(form === "parenthetical" ? ["cite"] : [])];
-    const [best] = [...new Set(known)]
-      .filter((command) => used.has(command) && !command.endsWith("s"))
-      .sort((a, b) => (used.get(b) ?? 0) - (used.get(a) ?? 0));
-    return best ?? bundle.commands[form];
-  };
-  return {
-    parenthetical: favourite("parenthetical"),
-    narrative: favourite("narrative"),
-    suppressed: bundle.commands.suppressed,
-    note: bundle === biblatex ? bundle.commands.note : favourite("narrative"),
-  };
-}
-
-/** Citation commands of a document with their counts; comments do not count. */
-function countCommands(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  let from = 0;
-  let isComment = false;
-  for (const { index, 1: command = "" } of text.matchAll(COMMAND)) {
-    const between = text.slice(from, index);
-    const line = between.lastIndexOf("\n") + 1;
-    isComment = (isComment && line === 0) || /(?<!\\)%/u.test(between.slice(line));
-    from = index;
-    if (!isComment) counts.set(command, (counts.get(command) ?? 0) + 1);
-  }
-  return counts;
-}
-
-const COMMAND = /\\([A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20})\*?\s{0,3}[[{<(]/gu;

@@ -20,13 +20,15 @@ export function spaced(text: string, at: number, citation: string): string {
 }
 
 const NO_SPACE_AFTER = /[\s([{（［【“‘「『《〈~—–/-]/u;
+/** What puts its own mark behind the word: a footnote, or a full-width bracket. */
+const NOTE = /^(?:\\foot|\^\[|\[fn:|#footnote\[|（)/u;
 const CHINESE_STOP = /[。，、；：？！）］】”’」』》〉…]/u;
 
 function spaceBefore(text: string, at: number, citation: string): string {
   const before = lastCharacter(text, at);
-  if (before === "" || NO_SPACE_AFTER.test(before) || /^(?:\\foot|\^\[|（)/u.test(citation)) return "";
+  if (before === "" || NO_SPACE_AFTER.test(before) || NOTE.test(citation)) return "";
   if (isRole(citation) && isChinese(before)) return ESCAPED_SPACE;
-  if (citation.startsWith("@") && /[\p{L}\p{N}]/u.test(before)) return " ";
+  if (citation.startsWith("@") && /[\p{L}\p{N}]/u.test(before) && !isTypst(citation)) return " ";
   if (isChinese(before)) return "";
   // Curly quotation marks belong to both languages: what stands before them tells which.
   return CHINESE_STOP.test(before) && (!/[”’…]/u.test(before) || isChinese(lastCharacter(text, at - 1))) ? "" : " ";
@@ -45,6 +47,11 @@ const ESCAPED_SPACE = "\\ ";
 
 function isRole(citation: string): boolean {
   return /^:[\w:]+:`/u.test(citation);
+}
+
+/** Typst's reference with a supplement, `@key[…]`, which may stand behind a letter; Pandoc has a space there. */
+function isTypst(citation: string): boolean {
+  return /^@[^\s[\]]+\[/u.test(citation);
 }
 
 function lastCharacter(text: string, at: number): string {

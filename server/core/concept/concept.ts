@@ -1,4 +1,5 @@
 import type { Locator } from "../citation/locator.ts";
+import type { Span } from "../text/span.ts";
 
 /** Languages of renderings, as BCP 47 tags. */
 export type Language = "en" | "zh-Hans" | "zh-Hant";
@@ -9,13 +10,39 @@ export type Status = "preferred" | "admitted" | "official" | "literal" | "abbrev
 /** `strong`: this wording alone identifies the concept. `weak`: it counts only where the document shows what it means. */
 export type Strength = "strong" | "weak";
 
-/** Where a rendering comes from: the paper's text, only its bibliography, or the standard form that the paper does not print. */
-export type Source = "paper" | "bibliography" | "standard";
+/**
+ * Where a rendering comes from: the paper's text, only its bibliography, the standard form that the paper does not print,
+ * or a glossary of the user's own.
+ */
+export type Source = "paper" | "bibliography" | "standard" | "own";
 
-/** A text in both languages of the interface. */
+/** A text in both languages of the interface. In a user's own glossary one may be empty: read it with `inLanguage`. */
 export interface Bilingual {
   readonly en: string;
   readonly zh: string;
+}
+
+/** How near a glossary of the user's is to a document; the nearer comes first. What Tifa brings is farther than all. */
+export type Layer = "user" | "workspace" | "folder";
+
+/** A glossary file of the user's own. */
+export interface GlossaryFile {
+  readonly layer: Layer;
+  /** For people: `my.glossary.yaml`, with its folder where that tells it from others. */
+  readonly name: string;
+  readonly uri: string;
+}
+
+/** Where an own concept stands: a span of its file's text. */
+export interface Origin extends Span {
+  readonly file: GlossaryFile;
+}
+
+/** What a farther layer says that a concept is. */
+export interface FartherDefinition {
+  readonly text: Bilingual;
+  /** Undefined for the built-in glossary. */
+  readonly file?: GlossaryFile;
 }
 
 /** One way to say a concept in one language. */
@@ -39,6 +66,10 @@ export interface Rendering {
   readonly notAfter?: string;
   readonly notBefore?: string;
   readonly note?: Bilingual;
+  /** The user's glossary that has it. */
+  readonly file?: GlossaryFile;
+  /** Where the user has it from, in their words. */
+  readonly credit?: string;
 }
 
 export type Kind =
@@ -95,7 +126,7 @@ export interface SetPhrase {
 export interface Concept {
   readonly id: string;
   readonly kind: Kind;
-  /** The file of `data/glossary` that it comes from, without extension: its theme. */
+  /** The file of `data/glossary` that it comes from, without extension: its theme. For own concepts the name of their file. */
   readonly theme: string;
   readonly renderings: readonly Rendering[];
   readonly definition: Bilingual;
@@ -112,4 +143,12 @@ export interface Concept {
   /** Further search keys, never shown and never recognised in text. */
   readonly keys: readonly string[];
   readonly note?: Bilingual;
+  /** Where the user's own glossary has it, the nearest of several. What Tifa brings has none. */
+  readonly origin?: Origin;
+  /** Where the user has it from, in their words. */
+  readonly credit?: string;
+  /** Sentences that show its use. */
+  readonly examples?: readonly string[];
+  /** The definitions of farther layers, nearest first, where a nearer one stands before them. */
+  readonly farther?: readonly FartherDefinition[];
 }

@@ -7,6 +7,30 @@ export function isAbbreviation(text: string): boolean {
   return ABBREVIATION.test(text);
 }
 
+/** What recognition looks for, for a wording in Latin letters. */
+export interface Spellings {
+  readonly forms: readonly string[];
+  readonly exactCase?: true;
+}
+
+/**
+ * The spellings of a wording and of further forms of it. The case of abbreviations is binding; names are not inflected
+ * unless that is wanted.
+ */
+export function spellingsOf(
+  text: string,
+  {
+    forms = [],
+    inflect,
+    exactCase = false,
+  }: { forms?: readonly string[]; inflect?: boolean | undefined; exactCase?: boolean },
+): Spellings {
+  const isShort = isAbbreviation(text);
+  const isName = /(?:^|[\s-])[A-Z][^\s-]*$/u.test(text) && !isShort;
+  const all = [text, ...forms].flatMap((form) => englishForms(form, inflect ?? !isName));
+  return { forms: [...new Set(all)], ...(exactCase || isShort ? { exactCase: true } : {}) };
+}
+
 /**
  * Every spelling of an English wording that rules can make: the wording itself first, then its plural or singular, and
  * `S&T` spelt out. Capitals, hyphens, apostrophes and mark-up need no forms: recognition folds them.

@@ -1,3 +1,4 @@
+import { FOLD } from "./fold.ts";
 import { isHan, isWord } from "./script.ts";
 
 /** How far around a place the text is looked at to tell its language. */
@@ -40,4 +41,13 @@ export function scriptOf(text: string): "simplified" | "traditional" {
   const sample = text.slice(0, SAMPLE);
   const count = (signs: RegExp): number => sample.match(signs)?.length ?? 0;
   return count(TRADITIONAL_SIGNS) > count(SIMPLIFIED_SIGNS) ? "traditional" : "simplified";
+}
+
+/** Whether a wording has a character that only traditional script has; without one it is simplified, or both. */
+export function hasTraditional(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x3400 && unit <= 0x9fff && FOLD[unit] !== unit) return true;
+  }
+  return false;
 }

@@ -55,9 +55,20 @@ export function isInProse(text: string, kind: string, typed: Span, holes: readon
   const before = text.slice(lineStart, typed.start);
   if (/[@\\]$/u.test(before) || /\w:\/\/\S*$/u.test(before)) return false;
   if (isLatex(kind)) return !isArgumentOfKeys(before);
+  if (isMarkdown(kind) && isOpenCode(before)) return false;
   return (
     !isMarkdown(kind) || !/\]\([^()\s]{0,200}$|<[A-Za-z/!][^<>]{0,200}$|(?:^|[^\p{L}\p{N}])@\S{0,100}$/u.test(before)
   );
+}
+
+/** Whether inline code is open on the line, which will be closed behind what is typed. */
+function isOpenCode(before: string): boolean {
+  let open = "";
+  for (const [marks] of before.matchAll(/(?<!\\)`+/gu)) {
+    if (open === "") open = marks;
+    else if (open === marks) open = "";
+  }
+  return open !== "";
 }
 
 /** Whether an argument is open on the line whose command takes keys or paths: `\cite{`, `\input{`. */

@@ -65,6 +65,47 @@ describe("the dialect of a document", () => {
     assert.equal(chooseDialect("\\parencite{b}", "markdown", "biblatex")?.write(citation), "\\parencite{k}");
   });
 
+  for (const [why, text, kind, around, expected] of [
+    ["the main file loads natbib", "", "latex", { "main.tex": "\\usepackage{natbib}" }, "\\citep{k}"],
+    ["the main file loads biblatex", "x", "tex", { "main.tex": "\\usepackage{biblatex}" }, "\\autocite{k}"],
+    [
+      "a package is only in a comment there",
+      "",
+      "latex",
+      { "main.tex": "%\\usepackage{biblatex}\n\\usepackage{natbib} % \\addbibresource{x}" },
+      "\\citep{k}",
+    ],
+    [
+      "other chapters have a habit",
+      "",
+      "latex",
+      { "main.tex": "\\usepackage{biblatex}", "one.tex": "\\parencite{a} \\parencite{b} \\autocite{c}" },
+      "\\parencite{k}",
+    ],
+    [
+      "its own habit is another",
+      "\\autocite{a}",
+      "latex",
+      { "main.tex": "\\usepackage{biblatex}", "one.tex": "\\parencite{a} \\parencite{b}" },
+      "\\autocite{k}",
+    ],
+    ["others cite with natbib’s commands", "", "latex", { "one.tex": "\\citep{a}" }, "\\citep{k}"],
+    ["the main file has BibTeX alone", "", "latex", { "main.tex": "\\bibliography{x}" }, "\\cite{k}"],
+    ["the main file has footnotes", "", "latex", { "main.tex": "\\footcite{a}" }, "\\footcite{k}"],
+    ["a MyST project", "", "markdown", { "myst.yml": "version: 1" }, "{cite:p}`k`"],
+    ["a MyST project, Pandoc’s brackets", "[@a]", "markdown", { "myst.yml": "version: 1" }, "[@k]"],
+    ["a Jupyter Book", "", "markdown", { "_config.yml": "bibtex_bibfiles:\n  - x.bib" }, "{cite:p}`k`"],
+    ["a Jekyll site", "", "markdown", { "_config.yml": "theme: x" }, "[@k]"],
+    ["Sphinx with MyST", "", "markdown", { "conf.py": 'extensions = ["myst_parser"]' }, "{cite:p}`k`"],
+    ["a Quarto project inside", "", "markdown", { "_quarto.yml": "", "conf.py": "myst_nb" }, "[@k]"],
+    ["AsciiDoc’s main file", "", "asciidoc", { "main.adoc": ":bibtex-file: x.bib" }, "cite:[k]"],
+  ] as const) {
+    it(`where ${why}: ${expected}`, () => {
+      const files = Object.entries(around).map(([name, content]) => ({ name, text: content }));
+      assert.equal(chooseDialect(text, kind, "auto", files)?.write(citation), expected);
+    });
+  }
+
   it("has a form of its own for each use", () => {
     assert.equal(written("\\usepackage{biblatex}", "latex", "narrative"), "\\textcite{k}");
     assert.equal(written("\\usepackage{biblatex}", "latex", "note"), "\\footcite{k}");

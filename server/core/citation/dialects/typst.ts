@@ -14,7 +14,7 @@ export const typst: Dialect = listedDialect({
   further: (citation) => ` ${write({ ...citation, form: "parenthetical" })}`,
   locator: supplement,
   typed: [
-    /(?:^|[^\p{L}\p{N}_])@([\p{L}\p{N}_.:-]*)$/u,
+    /(?:^|[^A-Za-z0-9_])@([\p{L}\p{N}_.:-]*)$/u,
     /#cite\(\s{0,9}<([^<>\s]*)$/u,
     /#cite\(\s{0,9}label\("([^"\\]*)$/u,
   ],
@@ -23,8 +23,9 @@ export const typst: Dialect = listedDialect({
 
 /** What a label between `<` and `>` or after `@` may be (Typst's lexer: identifiers with `:` and `.` inside). */
 const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_-])?$/u;
+/** A Latin letter before `@` makes an address of it; Typst itself would take any. */
 const REFERENCE =
-  "(?<![\\p{L}\\p{N}_\\\\])@(?<at>[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_:.-]*[\\p{L}\\p{N}_-])?)(?:\\[(?<content>[^\\[\\]\\n]*)\\])?";
+  "(?<![A-Za-z0-9_\\\\])@(?<at>[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_:.-]*[\\p{L}\\p{N}_-])?)(?:\\[(?<content>[^\\[\\]\\n]*)\\])?";
 const CALL =
   '#cite\\(\\s*(?:<(?<label>[^<>\\s]{1,200})>|label\\("(?<quoted>[^"\\\\]{1,200})"\\))(?<rest>(?:[^()"\\[\\]]|"[^"]{0,200}"|\\[[^\\[\\]]{0,300}\\]){0,300})\\)';
 const CITATION = new RegExp(`${REFERENCE}|${CALL}`, "gu");
@@ -39,7 +40,8 @@ function write(citation: Citation): string {
     case "narrative":
       return `${before}${call(key, "prose", at)}`;
     case "suppressed":
-      return `${before}${call(key, "year", at)}`;
+      // `form: "year"` prints neither brackets nor the supplement.
+      return `(${before}${call(key, "year", "")}${at === "" ? "" : `, ${at}`})`;
     case "note":
       return `#footnote[${before}${parenthetical ? reference(key, at) : call(key, undefined, at)}.]`;
     default:

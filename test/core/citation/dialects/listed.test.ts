@@ -16,7 +16,7 @@ const ieee = asciidoc(":bibtex-file: refs.bib\n");
 const WRITTEN: readonly (readonly [string, Dialect, Citation, string])[] = [
   ["Typst", typst, b, "@b[sec. 4]"],
   ["Typst", typst, { ...b, form: "narrative" }, '#cite(<b>, form: "prose", supplement: [sec. 4])'],
-  ["Typst", typst, { ...b, form: "suppressed" }, '#cite(<b>, form: "year", supplement: [sec. 4])'],
+  ["Typst", typst, { ...b, form: "suppressed" }, '(#cite(<b>, form: "year"), sec. 4)'],
   ["Typst", typst, { ...b, form: "note" }, "#footnote[@b[sec. 4].]"],
   ["Typst", typst, { ...b, prefix: "see" }, "see @b[sec. 4]"],
   ["Typst", typst, bare, "@b"],

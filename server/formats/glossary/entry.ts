@@ -1,0 +1,135 @@
+import * as l10n from "@vscode/l10n";
+import { type Locator, parseLocator } from "../../core/citation/locator.ts";
+import type { Bilingual, Language, Relation } from "../../core/concept/concept.ts";
+import type { Span } from "../../core/text/span.ts";
+import { KINDS, RELATIONS, STATUSES, STRENGTHS } from "../glossary-value.ts";
+import { CAPS } from "./caps.ts";
+import type { OwnEntry, OwnTerm } from "./concepts.ts";
+import { FieldReader, type Located } from "./located.ts";
+import type { Report } from "./problem.ts";
+
+/** Keys under which an entry may have wordings, with their language where it is certain. */
+const LANGUAGE_KEYS: ReadonlyMap<string, Language | undefined> = new Map([
+  ["en", "en"],
+  ["zh", undefined],
+  ["zh-Hans", "zh-Hans"],
+  ["zh-CN", "zh-Hans"],
+  ["zh-Hant", "zh-Hant"],
+  ["zh-TW", "zh-Hant"],
+  ["zh-HK", "zh-Hant"],
+]);
+const ENTRY_FIELDS = new Set([
+  ...["id", "kind", ...LANGUAGE_KEYS.keys(), "definition", "note", "source", "examples", "keys"],
+  ...["relations", "at", "evidence", "works"],
+]);
+const TERM_FIELDS = new Set([
+  ...["text", "status", "strength", "hant", "pinyin", "readings", "forms", "inflect", "case"],
+  ...["notAfter", "notBefore", "note", "source", "at"],
+]);
+const RELATION_FIELDS = new Set<string>(RELATIONS);
+
+/** Reads an entry of Tifa's own format: the built-in one with looser demands. */
+export function readEntry(value: Located, report: Report): OwnEntry | undefined {
+  if (value.kind !== "fields") {
+    report(value, l10n.t("Expected an entry with fields, such as “en: …” and “zh: …”."));
+    return undefined;
+  }
+  const entry = new FieldReader(value, report);
+  entry.only(ENTRY_FIELDS);
+  return {
+    ...entry.span,
+    id: entry.text("id"),
+    kind: entry.oneOf("kind", KINDS),
+    terms: [...LANGUAGE_KEYS].flatMap(([key, language]) =>
+      entry.values(key).flatMap((item) => readTerm(item, language, report)),
+    ),
+    definition: readProse(entry.value("definition"), "definition", report),
+    note: readProse(entry.value("note"), "note", report),
+    credit: entry.text("source"),
+    examples: entry.texts("examples").map((text) => text.slice(0, CAPS.prose)),
+    keys: entry.texts("keys"),
+    relations: entry.values("relations").flatMap((item) => readRelation(item, report)),
+    works: entry.texts("works"),
+    at: readLocators(entry, "at", report)[0],
+    evidence: readLocators(entry, "evidence", report),
+  };
+}
+
+function readTerm(value: Located, language: Language | undefined, report: Report): OwnTerm[] {
+  if (value.kind === "text") return [{ start: value.start, end: value.end, text: value.text, language }];
+  const term = new FieldReader(value, report);
+  const text = term.text("text");
+  if (text === undefined) {
+    report(value, l10n.t("A wording is a text, or fields of which one is “text”."));
+    return [];
+  }
+  term.only(TERM_FIELDS);
+  const inflect = term.text("inflect");
+  return [
+    {
+      ...term.span,
+      text,
+      language,
+      status: term.oneOf("status", STATUSES),
+      strength: term.oneOf("strength", STRENGTHS),
+      hant: term.text("hant"),
+      pinyin: term.text("pinyin"),
+      readings: term.texts("readings"),
+      forms: term.texts("forms"),
+      inflect: inflect === undefined ? undefined : inflect !== "false",
+      exactCase: term.text("case") === "exact",
+      notAfter: term.text("notAfter"),
+      notBefore: term.text("notBefore"),
+      note: readProse(term.value("note"), "note", report),
+      credit: term.text("source"),
+      at: readLocators(term, "at", report)[0],
+    },
+  ];
+}
+
+/** A text in one language, which its script tells, or in both: `{ en, zh }`. */
+function readProse(value: Located | undefined, name: string, report: Report): Bilingual | undefined {
+  if (value === undefined) return undefined;
+  if (value.kind === "text") return proseOf(value.text);
+  if (value.kind === "fields") {
+    const fields = new FieldReader(value, report);
+    fields.only(PROSE_FIELDS);
+    const [en = "", zh = ""] = [fields.text("en"), fields.text("zh")];
+    return en === "" && zh === "" ? undefined : { en, zh };
+  }
+  report(value, l10n.t("“{0}” must be a text, or one for each language: “en” and “zh”.", name), "warning");
+  return undefined;
+}
+
+const PROSE_FIELDS = new Set(["en", "zh"]);
+
+/** A text of either language in its place: Chinese where a good part of its letters are characters. */
+export function proseOf(text: string): Bilingual {
+  const trimmed = text.trim();
+  const han = trimmed.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const isChinese = han * 3 >= (trimmed.match(/\p{L}/gu)?.length ?? 0) && han > 0;
+  return isChinese ? { en: "", zh: trimmed } : { en: trimmed, zh: "" };
+}
+
+function readRelation(value: Located, report: Report): Relation[] {
+  if (value.kind !== "fields") {
+    report(value, l10n.t("A relation is a kind and the id of another entry: “broader: some-id”."), "warning");
+    return [];
+  }
+  const fields = new FieldReader(value, report);
+  fields.only(RELATION_FIELDS);
+  return RELATIONS.flatMap((kind) => fields.texts(kind).map((id) => ({ kind, id })));
+}
+
+function readLocators(fields: FieldReader, key: string, report: Report): Locator[] {
+  const span: Span = fields.value(key) ?? fields.span;
+  return fields.texts(key).flatMap((text) => {
+    try {
+      return parseLocator(text);
+    } catch {
+      // parseLocator throws only for an unknown word.
+      report(span, l10n.t("“{0}” is no place in the paper: use S4, S4¶1, fn20, T3, Fig1 or Abs.", text), "warning");
+      return [];
+    }
+  });
+}

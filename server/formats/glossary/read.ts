@@ -1,0 +1,29 @@
+import type { GlossaryFile } from "../../core/concept/concept.ts";
+import { collectConcepts, type OwnGlossary } from "./concepts.ts";
+import { readTree } from "./tree.ts";
+
+/**
+ * Reads the text of a glossary file, in steps between which others may have their turn. Never throws for what the text is:
+ * the good entries are in the result, and what is wrong with the others.
+ */
+export type GlossaryReader = (text: string, file: GlossaryFile) => Generator<void, OwnGlossary>;
+
+/** The formats, by extension. One more is one more line here. */
+export const GLOSSARY_READERS: Readonly<Record<string, GlossaryReader>> = {
+  ".yaml": (text, file) => readTree(text, "yaml", collectConcepts(file)),
+  ".yml": (text, file) => readTree(text, "yaml", collectConcepts(file)),
+  ".json": (text, file) => readTree(text, "json", collectConcepts(file)),
+};
+
+/** The reader for a file of this name; undefined where it is none of a glossary's formats. */
+export function glossaryReader(name: string): GlossaryReader | undefined {
+  const extension = /\.[a-z]+$/iu.exec(name)?.[0].toLowerCase() ?? "";
+  return Object.hasOwn(GLOSSARY_READERS, extension) ? GLOSSARY_READERS[extension] : undefined;
+}
+
+/** Reads a glossary at once; of a name that is no glossary's, nothing. */
+export function readOwnGlossary(text: string, file: GlossaryFile): OwnGlossary {
+  const steps = glossaryReader(file.name)?.(text, file);
+  for (let step = steps?.next(); step !== undefined; step = steps?.next()) if (step.done === true) return step.value;
+  return { concepts: [], problems: [] };
+}
