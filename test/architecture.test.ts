@@ -11,9 +11,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "server/core/": ["server/core/", "pluralize"],
   "server/features/": ["server/features/", "server/core/", "@vscode/l10n", "fuse.js", "pluralize"],
   "server/lsp/": ["server/", "vscode-languageserver", "@vscode/l10n", "ignore", "picomatch", "node:"],
-  "server/formats/": ["server/formats/", "server/core/", "js-yaml", "@vscode/l10n"],
+  "server/formats/": ["server/formats/", "server/core/", "js-yaml", "papaparse", "@vscode/l10n"],
   // The index of sources, in a thread of its own.
-  "server/index/": ["server/index/", "server/core/", "server/lsp/sources/source-reader.ts", "node-sqlite3-wasm", "node:"],
+  "server/index/": [
+    "server/index/",
+    "server/core/",
+    "server/lsp/sources/source-reader.ts",
+    "node-sqlite3-wasm",
+    "node:",
+  ],
   "server/protocol.ts": [],
   "server/main.ts": ["server/lsp/", "vscode-languageserver"],
   "client/": ["client/", "server/protocol.ts", "vscode", "node:"],

@@ -32,6 +32,8 @@ export interface CiteRequest {
   readonly locator?: Locator;
   /** Words before the citation: *see*, *cf.*. */
   readonly prefix?: string;
+  /** The language to cite in; without it that of the text around. */
+  readonly language?: "en" | "zh";
   /** The work in which the other is cited, and where: both are cited. */
   readonly citedIn?: { readonly work: Work; readonly locator?: Locator };
   /** Where it is left out: in a note where the document cites in notes, else in brackets. */
@@ -102,7 +104,7 @@ function taskOf(request: CiteRequest): Task {
     at,
     written,
     isLatex,
-    language: languageAround(text, at),
+    language: request.language ?? languageAround(text, at),
     notes: notesOn(request, written),
   };
 }

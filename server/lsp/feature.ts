@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly interfaceLanguage: "en" | "zh";
   /** The scheme of the documents in which the client shows entries; without it there is nowhere to go to. */
   readonly entryScheme?: string;
+  /** The scheme of the read-only documents in which the client shows sources that are no text files. */
+  readonly sourceScheme?: string;
   /**
    * The client marks terms and lists a document's concepts itself. As semantic tokens and document symbols they would
    * take the place of those of the document's language, or stand between its headings. It is sent diagnostics.

@@ -183,11 +183,12 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
-  const { commandLinks, entryScheme, ownViews } = optionsOf(params);
+  const { commandLinks, entryScheme, sourceScheme, ownViews } = optionsOf(params);
   return {
     commandLinks: commandLinks === true,
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
+    ...(typeof sourceScheme === "string" ? { sourceScheme } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
     isTrusted: optionsOf(params).isTrusted !== false,
     workspaceFolders: foldersOf(params),

@@ -40,7 +40,8 @@ export function pathsIn(value: string): string[] {
 function pathOfItem(item: string): string {
   const parts = splitAt(item, ":");
   if (parts.length === 1 || /^[a-z]:[\\/]/iu.test(item)) return item;
-  if (parts.length === 2) return parts[0] === "" ? (parts[1] ?? "") : looksLikePath(parts[0] ?? "") ? (parts[0] ?? "") : (parts[1] ?? "");
+  if (parts.length === 2)
+    return parts[0] === "" ? (parts[1] ?? "") : looksLikePath(parts[0] ?? "") ? (parts[0] ?? "") : (parts[1] ?? "");
   return parts.slice(1, -1).join(":");
 }
 

@@ -81,7 +81,8 @@ export function concordancePage({ concept, name, rows, order, more }: Concordanc
 <td class="year">${year}</td><td class="source" title="${title}">${source}${locator === "" ? "" : `, ${locator}`}</td></tr>`;
   });
   const count = more ? l10n.t("The best {0} uses; there are more.", rows.length) : l10n.t("{0} uses.", rows.length);
-  const rest = ordered.length > shown.length ? ` ${l10n.t("The first {0} are shown; the CSV has all.", shown.length)}` : "";
+  const rest =
+    ordered.length > shown.length ? ` ${l10n.t("The first {0} are shown; the CSV has all.", shown.length)}` : "";
   const actions = html`<p class="actions"><a href="${command("exportConcordance", { concept, order })}">${l10n.t("Export as CSV")}</a>
 <a href="${command("concordance", { concept, order: "best" })}">${l10n.t("Best passages first")}</a>
 <a href="${command("showConcept", { concept })}">${l10n.t("Open entry")}</a></p>`;
@@ -94,6 +95,27 @@ export function concordancePage({ concept, name, rows, order, more }: Concordanc
 
 /** The columns of the CSV, in the language of the interface. */
 export function concordanceTable(rows: readonly ConcordanceRow[]): readonly (readonly string[])[] {
-  const heads = [l10n.t("Before"), l10n.t("Wording"), l10n.t("After"), l10n.t("Year"), l10n.t("Source"), l10n.t("Title"), l10n.t("Place"), l10n.t("Language")];
-  return [heads, ...rows.map(({ before, text, after, year, source, title, locator, language }) => [before, text, after, year, source, title, locator, language])];
+  const heads = [
+    l10n.t("Before"),
+    l10n.t("Wording"),
+    l10n.t("After"),
+    l10n.t("Year"),
+    l10n.t("Source"),
+    l10n.t("Title"),
+    l10n.t("Place"),
+    l10n.t("Language"),
+  ];
+  return [
+    heads,
+    ...rows.map(({ before, text, after, year, source, title, locator, language }) => [
+      before,
+      text,
+      after,
+      year,
+      source,
+      title,
+      locator,
+      language,
+    ]),
+  ];
 }

@@ -2,7 +2,7 @@ import { chooseDialect } from "../../core/citation/choose-dialect.ts";
 import type { DialectId } from "../../core/citation/dialect.ts";
 import { escapeLatex } from "../../core/citation/dialects/latex.ts";
 import { placeFor, spaced } from "../../core/citation/placement.ts";
-import { scriptOf } from "../../core/text/language.ts";
+import { languageAround, scriptOf } from "../../core/text/language.ts";
 import { type CiteAnswer, type CiteRequest, cite } from "../cite.ts";
 
 /** Words of a source to be put into a document. */
@@ -17,10 +17,11 @@ const BLOCK_IDEOGRAPHS = 100;
 
 /** The exact words in the document's quotation marks, or as a block where they are long, with their citation. */
 export function quotation(request: QuotationRequest): CiteAnswer {
-  const { text, offset, proseKind, words, dialect } = request;
+  const { text, offset, proseKind, words, dialect, project } = request;
   const { offset: _, ...withoutPlace } = request;
-  const { text: citation, notes } = cite({ ...withoutPlace, form: "parenthetical" });
-  const id = chooseDialect(text, proseKind, dialect)?.id;
+  const language = languageAround(text, offset ?? 0);
+  const { text: citation, notes } = cite({ ...withoutPlace, language });
+  const id = chooseDialect(text, proseKind, dialect, project)?.id;
   const quoted: Quoted = { words, citation, id, proseKind, document: text };
   const isBlock = isLong(words);
   const snippet = isBlock ? block(quoted) : inline(quoted);
@@ -57,10 +58,10 @@ function hasCsquotes({ document }: Quoted): boolean {
 /** The marks of the quotation's own script; in LaTeX `\enquote` where it is loaded. */
 function inline(quoted: Quoted): string {
   const { words, citation, document } = quoted;
-  const chinese = isChinese(words);
-  if (isLatex(quoted) && hasCsquotes(quoted)) return blockCommand(quoted) ?? `\\enquote{${escaped(quoted)}} ${citation}`;
+  if (isLatex(quoted) && hasCsquotes(quoted))
+    return blockCommand(quoted) ?? `\\enquote{${escaped(quoted)}}${gapBefore(quoted)}${citation}`;
   const marks = marksFor(words, document, isLatex(quoted));
-  return `${marks[0]}${escaped(quoted, marks)}${marks[1]}${chinese ? "" : " "}${citation}`;
+  return `${marks[0]}${escaped(quoted, marks)}${marks[1]}${gapBefore(quoted)}${citation}`;
 }
 
 function marksFor(words: string, document: string, latex: boolean): readonly [string, string] {
@@ -71,6 +72,11 @@ function marksFor(words: string, document: string, latex: boolean): readonly [st
   return latex ? ["``", "''"] : ["“", "”"];
 }
 
+/** None in Chinese, and none before a note. */
+function gapBefore({ words, citation }: Quoted): string {
+  return isChinese(words) || /^(?:\^\[|\[\^|\\foot)/u.test(citation) ? "" : " ";
+}
+
 function isChinese(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han * 3 >= (text.match(/\p{Script=Latin}/gu)?.length ?? 0) && han > 0;
@@ -79,12 +85,12 @@ function isChinese(text: string): boolean {
 function block(quoted: Quoted): string {
   const { citation, id, proseKind } = quoted;
   const words = escaped(quoted);
-  const gap = isChinese(quoted.words) ? "" : " ";
-  if (isLatex(quoted)) return blockCommand(quoted) ?? `\\begin{quote}\n${words} ${citation}\n\\end{quote}`;
-  if (id === "typst" || proseKind === "typst") return `#quote(block: true)[\n  ${words} ${citation}\n]`;
+  const gap = gapBefore(quoted);
+  if (isLatex(quoted)) return blockCommand(quoted) ?? `\\begin{quote}\n${words}${gap}${citation}\n\\end{quote}`;
+  if (id === "typst" || proseKind === "typst") return `#quote(block: true)[\n  ${words}${gap}${citation}\n]`;
   if (id === "org" || proseKind === "org") return `#+begin_quote\n${words}${gap}${citation}\n#+end_quote`;
   if (id === "asciidoc" || proseKind === "asciidoc") return `____\n${words}${gap}${citation}\n____`;
-  if (id === "rst" || proseKind === "restructuredtext") return `   ${words} ${citation}`;
+  if (id === "rst" || proseKind === "restructuredtext") return `   ${words}${gap}${citation}`;
   if (proseKind === "plain" || proseKind === "plaintext") return `    ${words}${gap}${citation}`;
   return `> ${words}${gap}${citation}`;
 }
@@ -120,7 +126,8 @@ function inner(words: string, outer: string): string {
 function setApart(text: string, at: number, snippet: string): string {
   const before = text.slice(0, at);
   const after = text.slice(at);
-  const start = before.trim() === "" || /\n[ \t]*\r?\n[ \t]*$/u.test(before) ? "" : /\n[ \t]*$/u.test(before) ? "\n" : "\n\n";
+  const start =
+    before.trim() === "" || /\n[ \t]*\r?\n[ \t]*$/u.test(before) ? "" : /\n[ \t]*$/u.test(before) ? "\n" : "\n\n";
   const end = /^[ \t]*(?:\r?\n[ \t]*\r?\n|$)/u.test(after) ? "" : /^[ \t]*\r?\n/u.test(after) ? "\n" : "\n\n";
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   return `${start}${snippet}${end}`.replaceAll("\n", eol);

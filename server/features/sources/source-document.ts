@@ -36,7 +36,10 @@ function markOf({ role, locator }: Passage): string {
 }
 
 /** The passages that a selection of the document covers, by index, and the words selected of them. */
-export function selectedPassages({ text, spans }: SourceDocument, selection: Span): { readonly indices: readonly number[]; readonly words: string } {
+export function selectedPassages(
+  { text, spans }: SourceDocument,
+  selection: Span,
+): { readonly indices: readonly number[]; readonly words: string } {
   const parts: string[] = [];
   const indices: number[] = [];
   for (const [index, span] of spans.entries()) {

@@ -40,7 +40,11 @@ const TITLE_PAGE = 700;
 const LONGEST_COMMON = 24;
 
 /** The work of a source: by the `file` field of the document's bibliography, by DOI, handle, title and year, else as it calls itself. */
-export async function linkedWork(server: Server, source: IndexedSource, open: OpenDocument | undefined): Promise<LinkedWork> {
+export async function linkedWork(
+  server: Server,
+  source: IndexedSource,
+  open: OpenDocument | undefined,
+): Promise<LinkedWork> {
   const own = workOfSource(source);
   for (const file of await bibliographiesFor(server, open)) {
     const { bibliography } = file;
@@ -99,7 +103,10 @@ function isTelling(title: string): boolean {
   return title.length + 2 * (title.match(/\p{Script=Han}/gu)?.length ?? 0) >= LONGEST_COMMON;
 }
 
-function longestTitleIn<T extends { readonly titles: readonly string[] }>(works: readonly T[], source: IndexedSource): T | undefined {
+function longestTitleIn<T extends { readonly titles: readonly string[] }>(
+  works: readonly T[],
+  source: IndexedSource,
+): T | undefined {
   const page = foldTitle(`${source.title ?? ""} ${source.beginning.slice(0, TITLE_PAGE)}`);
   let best: { readonly work: T; readonly length: number } | undefined;
   for (const work of works)
@@ -113,7 +120,10 @@ function foldTitle(text: string): string {
   return identityOf({ id: "", type: "", title: text }).titles[0] ?? "";
 }
 
-const known = new WeakMap<readonly Work[], readonly { readonly work: Work; readonly titles: readonly string[]; readonly ids: readonly string[] }[]>();
+const known = new WeakMap<
+  readonly Work[],
+  readonly { readonly work: Work; readonly titles: readonly string[]; readonly ids: readonly string[] }[]
+>();
 
 function knownWork(works: readonly Work[], source: IndexedSource, own: Work): Work | undefined {
   let list = known.get(works);

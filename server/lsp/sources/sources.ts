@@ -1,9 +1,21 @@
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as l10n from "@vscode/l10n";
-import { type CancellationToken, CancellationTokenSource, type WorkDoneProgressServerReporter } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type WorkDoneProgressServerReporter,
+} from "vscode-languageserver";
 import { attachedFiles } from "../../core/bibliography/attached-files.ts";
-import type { FoundPassage, IndexedSource, IndexMethod, IndexRequests, IndexState, SearchAnswer, WholeSource } from "../../index/messages.ts";
+import type {
+  FoundPassage,
+  IndexedSource,
+  IndexMethod,
+  IndexRequests,
+  IndexState,
+  SearchAnswer,
+  WholeSource,
+} from "../../index/messages.ts";
 import type { Log } from "../answer.ts";
 import type { Server } from "../feature.ts";
 import { inSlices } from "../slices.ts";
@@ -72,6 +84,12 @@ export class Sources {
       this.#looking = undefined;
     });
     return this.#looking;
+  }
+
+  /** The setting is another: it is looked at again, after the look that may be under way. */
+  changed(): void {
+    const again = this.#looking?.catch(() => undefined) ?? Promise.resolve();
+    void again.then(() => this.refresh()).catch((error: unknown) => this.#log(`sources: ${String(error)}`));
   }
 
   async search(request: IndexRequests["search"]["params"], token?: CancellationToken): Promise<SearchAnswer> {
@@ -194,7 +212,8 @@ export class Sources {
       ended: () => this.#ended(),
     });
     const options: unknown = initial().initializationOptions;
-    const storage = typeof options === "object" && options !== null && "storage" in options ? options.storage : undefined;
+    const storage =
+      typeof options === "object" && options !== null && "storage" in options ? options.storage : undefined;
     const folder = storageFolder(typeof storage === "string" ? storage : undefined);
     await thread.ask("open", { folder, name: indexName(folders) });
     return thread;
@@ -211,7 +230,11 @@ export class Sources {
   #changed(state: IndexState): void {
     this.#state = state;
     this.#version += 1;
-    if (!state.isWorking) return this.#endProgress();
+    if (state.isWorking) this.#showProgress();
+    else this.#endProgress();
+  }
+
+  #showProgress(): void {
     this.#noticed ??= setTimeout(() => {
       this.#progress ??= this.#beginProgress();
     }, NOTICEABLE).unref();

@@ -17,5 +17,8 @@ function cacheFolder(): string {
 
 /** The name of the index for these folders. */
 export function indexName(folders: readonly string[]): string {
-  return createHash("sha256").update([...folders].sort().join("\n")).digest("hex").slice(0, 20);
+  return createHash("sha256")
+    .update([...folders].sort().join("\n"))
+    .digest("hex")
+    .slice(0, 20);
 }
