@@ -5,6 +5,9 @@ import { ConceptPanel } from "./concept-panel.ts";
 import { registerEntries } from "./entry-document.ts";
 import { registerHighlights } from "./highlights.ts";
 import { createServerClient } from "./server-client.ts";
+import { ConcordancePanel } from "./sources/concordance-panel.ts";
+import { registerDrafts } from "./sources/draft.ts";
+import { registerSources } from "./sources/source-document.ts";
 import { registerSuggestions } from "./suggestions.ts";
 import { DocumentConcepts } from "./views/document-concepts.ts";
 import { GlossaryView } from "./views/glossary.ts";
@@ -14,13 +17,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Tifa", { log: true });
   const server = createServerClient(context, log);
   const panel = new ConceptPanel(server, context.extensionUri);
+  const concordance = new ConcordancePanel(server, context.extensionUri);
   const glossary = vscode.window.registerTreeDataProvider("tifa.glossary", new GlossaryView(server));
-  context.subscriptions.push(log, server, panel, glossary, new DocumentConcepts(server));
+  context.subscriptions.push(log, server, panel, concordance, glossary, new DocumentConcepts(server));
   registerEntries(context, server);
+  registerDrafts(context);
+  registerSources(context, server);
   registerHighlights(context, server);
   registerSuggestions(context, server);
   const entries = createEntryWriter(context);
-  registerCommands(context, { server, panel, entries }, log);
+  registerCommands(context, { server, panel, concordance, entries }, log);
   server.startWhenNeeded();
   // Not awaited: it asks the user.
   entries.offerLost().catch((error: unknown) => log.error(`lost entries: ${String(error)}`));

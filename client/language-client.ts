@@ -9,12 +9,19 @@ import {
 import { ENTRY_SCHEME } from "./entry-document.ts";
 import { BIBLIOGRAPHY, LANGUAGES } from "./selector.ts";
 import type { Suggesting } from "./server-client.ts";
+import { SOURCE_SCHEME } from "./sources/source-document.ts";
 
 /** How a server learns that a writer who only goes on typing sees what it answers. */
 const GOES_ON = vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
 
 /** Commands that a hover or an entry may run by a link. */
-const LINKED_COMMANDS = ["tifa.showConcept", "tifa.insertCitation", "tifa.insertQuotation", "tifa.findMentions"];
+const LINKED_COMMANDS = [
+  "tifa.showConcept",
+  "tifa.insertCitation",
+  "tifa.insertQuotation",
+  "tifa.findMentions",
+  "tifa.openPassage",
+];
 
 /** The client of the server in `dist/`, not started yet. */
 export function createLanguageClient(
@@ -22,7 +29,7 @@ export function createLanguageClient(
   log: vscode.LogOutputChannel,
   suggesting: Suggesting,
 ): LanguageClient {
-  return new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(log, suggesting));
+  return new LanguageClient("tifa", "Tifa", serverOptions(context), clientOptions(context, log, suggesting));
 }
 
 /** Shows the progress of a request; undefined where the user cancelled it. */
@@ -61,7 +68,11 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   };
 }
 
-function clientOptions(log: vscode.LogOutputChannel, suggesting: Suggesting): LanguageClientOptions {
+function clientOptions(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  suggesting: Suggesting,
+): LanguageClientOptions {
   return {
     documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
     outputChannel: log,
@@ -70,6 +81,8 @@ function clientOptions(log: vscode.LogOutputChannel, suggesting: Suggesting): La
       commandLinks: true,
       ownViews: true,
       entryScheme: ENTRY_SCHEME,
+      sourceScheme: SOURCE_SCHEME,
+      storage: context.globalStorageUri.fsPath,
       isTrusted: vscode.workspace.isTrusted,
     }),
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.bib") },

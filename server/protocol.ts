@@ -3,19 +3,11 @@
  * Positions are LSP positions (UTF-16).
  */
 
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
+import type { SourcePlace, SourceRequests } from "./protocol-sources.ts";
+import type { Position, Range, TextDocumentIdentifier, WithProgress } from "./protocol-types.ts";
 
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-export interface TextDocumentIdentifier {
-  readonly uri: string;
-}
+export type * from "./protocol-sources.ts";
+export type * from "./protocol-types.ts";
 
 /** A rendering found in a document. A weak one without support has `counted: false`. */
 export interface MentionDto {
@@ -126,11 +118,6 @@ export interface EntryResult {
   readonly links: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
 }
 
-/** For progress by `$/progress`, as in the standard's own requests. */
-export interface WithProgress {
-  readonly workDoneToken?: string | number;
-}
-
 /** A mention in some document of the workspace, with the text around it, for a list. */
 export interface FoundMention {
   readonly uri: string;
@@ -218,62 +205,8 @@ export interface GlossResult {
   readonly notes: readonly string[];
 }
 
-/** A passage of one of the user's sources. */
-export interface SourceHit {
-  readonly passage: number;
-  /** What the source is called: `Bai 2021`, else its title or file name. */
-  readonly source: string;
-  readonly title: string;
-  readonly year?: string;
-  /** Where it stands in the source: `p. 12`; empty where the source shows nothing. */
-  readonly locator: string;
-  /** A part of the passage: before the hit, the hit, behind it. */
-  readonly line: readonly [before: string, hit: string, after: string];
-  /** 1 is the best of the list. */
-  readonly score: number;
-}
-
-/** How far the index of sources is. */
-export interface SourcesState {
-  readonly done: number;
-  readonly of: number;
-  readonly isWorking: boolean;
-  /** Why it does not go on, in the language of the interface. */
-  readonly stopped?: string;
-}
-
-export interface SourceSearchResult {
-  readonly hits: readonly SourceHit[];
-  /** The concepts that were looked for besides the words, by name. */
-  readonly concepts: readonly string[];
-  /** What the user should know of the list, in the language of the interface. */
-  readonly note?: string;
-  readonly state: SourcesState;
-}
-
-/** A file that is a source, or was to be one. */
-export interface SourceFileDto {
-  readonly uri: string;
-  readonly name: string;
-  readonly title: string;
-  readonly passages: number;
-  /** What went wrong with it, in the language of the interface. */
-  readonly problems: readonly string[];
-}
-
-/** Where a passage is to be seen: in its file, or in the read-only document that the client shows. */
-export interface SourcePlace {
-  readonly uri: string;
-  readonly range: Range;
-  /** The file itself, for the system's program. */
-  readonly file: string;
-}
-
-/** How the rows of a concordance are ordered. */
-export type ConcordanceOrderDto = "best" | "year" | "source" | "before" | "after" | "rendering";
-
 /** Request names with their parameters and results. */
-export interface Requests {
+export interface Requests extends SourceRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;
@@ -307,22 +240,8 @@ export interface Requests {
   "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
   /** Whether terms begin with what stands before the position that are worth showing unasked. */
   "tifa/suggests": { params: { textDocument: TextDocumentIdentifier; position: Position }; result: boolean };
-  /** Passages of the user's sources, by words and by the concepts that the words name; without a query, by `concept`. */
-  "tifa/searchSources": {
-    params: { query: string; concept?: string; limit?: number; textDocument?: TextDocumentIdentifier };
-    result: SourceSearchResult;
-  };
-  /** The user's sources; names in the setting that lead to no file. */
-  "tifa/sources": {
-    params: Record<string, never>;
-    result: { sources: readonly SourceFileDto[]; missing: readonly string[]; state: SourcesState };
-  };
-  /** Goes on with an index that the user stopped. */
-  "tifa/indexSources": { params: Record<string, never>; result: SourcesState };
   /** Where a passage is, or a place of the paper in the user's copy: null where there is none. */
   "tifa/sourcePlace": { params: { passage?: number; locator?: LocatorDto }; result: SourcePlace | null };
-  /** The text of the read-only document of a source. */
-  "tifa/sourceText": { params: { uri: string }; result: { text: string; file: string } | null };
   /** The exact words of a passage, or those selected in a source's text, with their citation; as `tifa/cite`. */
   "tifa/quote": {
     params: {
@@ -332,16 +251,6 @@ export interface Requests {
       selection?: { uri: string; range: Range };
     };
     result: CiteResult | null;
-  };
-  /** A concept's uses in the user's sources, as the body of a page. */
-  "tifa/concordance": {
-    params: { concept: string; order?: ConcordanceOrderDto; textDocument?: TextDocumentIdentifier } & WithProgress;
-    result: { title: string; body: string };
-  };
-  /** The same as CSV, without anything that a spreadsheet would take for a formula. */
-  "tifa/concordanceCsv": {
-    params: { concept: string; order?: ConcordanceOrderDto; textDocument?: TextDocumentIdentifier } & WithProgress;
-    result: { name: string; csv: string };
   };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };

@@ -1,4 +1,7 @@
 import * as vscode from "vscode";
+import { addSource } from "../sources/add-source.ts";
+import { searchSources } from "../sources/search-sources.ts";
+import { openPassage, openSourceFile } from "../sources/source-document.ts";
 import type { Tools } from "../tools.ts";
 import { findMentions } from "./find-mentions.ts";
 import { glossAtFirstUse } from "./gloss-at-first-use.ts";
@@ -13,6 +16,8 @@ import { toggleHighlight } from "./toggle-highlight.ts";
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
   readonly concept?: unknown;
+  /** A passage of a source, by its number. */
+  readonly passage?: unknown;
   /** What a quick fix asks never to mention again. */
   readonly ignore?: unknown;
 }
@@ -35,7 +40,14 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   };
   register("searchGlossary", () => searchGlossary(tools));
   register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument)));
-  register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument)));
+  register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument), argument?.passage));
+  register("addSource", () => addSource(server));
+  register("searchSources", () => searchSources(tools));
+  register("openPassage", (argument) => openPassage(server, { ...argument }));
+  register("openSourceFile", () => openSourceFile(server));
+  register("indexSources", async () => void (await server.request("tifa/indexSources", {})));
+  register("concordance", (argument) => tools.concordance.show({ ...argument }));
+  register("exportConcordance", (argument) => tools.concordance.export({ ...argument }));
   register("insertTerm", () => insertTerm(server));
   register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));

@@ -4,8 +4,9 @@ import type { Glossary } from "../core/concept/glossary.ts";
 import type { SourceText } from "../core/source/passage.ts";
 import { usesIn } from "../core/source/uses.ts";
 import type { IndexState } from "./messages.ts";
+import { isDamage, type Stamp, type StoredSource } from "./rows.ts";
 import { hashOfFile } from "./slot.ts";
-import { isDamage, type Stamp, type Store, type StoredSource } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** That nobody wants a reading any longer. */
 export interface Cancellation {
@@ -100,6 +101,7 @@ export class Indexer {
       this.#running = undefined;
       this.#tools.report(this.state);
     });
+    this.#tools.report(this.state);
   }
 
   async #runs(): Promise<void> {

@@ -12,7 +12,8 @@ import type {
   UseInContext,
   WholeSource,
 } from "./messages.ts";
-import type { Store, StoredPassage, StoredSource } from "./store.ts";
+import type { StoredPassage, StoredSource } from "./rows.ts";
+import type { Store } from "./store.ts";
 
 /** So many passages are looked at to find the best: more would be felt between two keys. */
 const CANDIDATES = 600;

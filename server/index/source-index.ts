@@ -12,9 +12,10 @@ import type {
   SearchRequest,
   WholeSource,
 } from "./messages.ts";
+import { isDamage } from "./rows.ts";
 import { concordance, passageById, search, toIndexed, wholeSource } from "./search.ts";
 import { isIntact, removeIndex, type Slot, seal, takeSlot, unseal } from "./slot.ts";
-import { isDamage, Store } from "./store.ts";
+import { Store } from "./store.ts";
 
 export interface SourceIndexOptions {
   readonly read: ReadSource;

@@ -1,3 +1,4 @@
+import { citationKey } from "../bibliography/citation-key.ts";
 import type { Work } from "../citation/work.ts";
 
 /** What a source says of itself. */
@@ -10,14 +11,14 @@ export interface SourceNames {
   readonly beginning: string;
 }
 
-/** A source as a work, as far as its own metadata and first lines tell. The id is no key. */
+/** A source as a work, as far as its own metadata and first lines tell. */
 export function workOfSource({ path, title, author, year, beginning }: SourceNames): Work {
   const number = Number(year ?? /(?<!\d)(?:19|20)\d{2}(?!\d)/u.exec(nameOf(path))?.[0]);
   const doi = /\b10\.\d{4,9}\/[^\s"<>，。；]+/u.exec(beginning)?.[0]?.replace(/[.,;)\]]+$/u, "");
   const url = /https?:\/\/escholarship\.org\/uc\/item\/[0-9a-z]{8}/u.exec(beginning)?.[0];
   const authors = namesIn(author ?? "");
-  return {
-    id: "",
+  const work: Work = {
+    id: "source",
     type: "document",
     title: title ?? withoutExtension(nameOf(path)),
     ...(authors.length === 0 ? {} : { author: authors }),
@@ -25,6 +26,8 @@ export function workOfSource({ path, title, author, year, beginning }: SourceNam
     ...(doi === undefined ? {} : { DOI: doi }),
     ...(url === undefined ? {} : { URL: url }),
   };
+  const template = authors.length === 0 ? "{title}{year}" : "{auth}{year}{title}";
+  return { ...work, id: citationKey(work, template, () => false).replace(/n\.d\./u, "") };
 }
 
 function namesIn(author: string): NonNullable<Work["author"]> {

@@ -53,7 +53,7 @@ async function quotedWords(server: Server, { passage: id, selection }: QuotePara
   if (id !== undefined) {
     const passage = await server.sources.passage(id);
     if (passage === undefined) throw new UserError(l10n.t("The source has changed. Search again."));
-    return { source: passage.source, words: passage.text, passages: [passage] };
+    return { source: passage.source, words: passage.text.trim(), passages: [passage] };
   }
   if (selection === undefined) throw new UserError(l10n.t("Select the words to quote."));
   const path = sourcePathOf(server, selection.uri);

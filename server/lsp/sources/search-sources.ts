@@ -15,7 +15,7 @@ import { toState } from "./state.ts";
 /** A picker shows a few dozen rows at most; a client may ask for more. */
 const DEFAULT_LIMIT = 50;
 /** So sure must the glossary be that a concept is meant. */
-const SURE = 0.95;
+const SURE = 0.92;
 /** How much of a passage a row shows, in letters. */
 const ROW = 160;
 

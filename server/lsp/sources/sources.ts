@@ -141,11 +141,10 @@ export class Sources {
     params: IndexRequests[Method]["params"],
     token?: CancellationToken,
   ): Promise<IndexRequests[Method]["result"] | undefined> {
-    if (performance.now() - this.#looked > FRESH) {
-      const looking = this.refresh();
-      // Only the first time is there nothing yet to be asked.
-      if (this.#looked === 0) await looking;
-      else looking.catch((error: unknown) => this.#log(`sources: ${String(error)}`));
+    // Only the first time is there nothing yet to be asked.
+    if (this.#looked === 0) await this.refresh();
+    else if (performance.now() - this.#looked > FRESH) {
+      this.refresh().catch((error: unknown) => this.#log(`sources: ${String(error)}`));
     }
     const thread = await this.#thread;
     return thread?.ask(method, params, token);
