@@ -38,6 +38,8 @@ await Promise.all([
   }),
   // The index of sources, for a thread of its own; SQLite lies beside it.
   build({ ...shared, entryPoints: ["server/index/thread.ts"], outfile: "dist/source-index.js" }),
+  // The readers of sources with their libraries: for a process of its own.
+  build({ ...shared, entryPoints: ["server/read-source.ts"], outfile: "dist/read-source.js" }),
 ]);
 chmodSync("dist/server.js", 0o755);
 cpSync("node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm", "dist/node-sqlite3-wasm.wasm");

@@ -4,13 +4,14 @@ import { toRange } from "./range.ts";
 import { isRead } from "./selector.ts";
 import type { ServerClient } from "./server-client.ts";
 
-/** Terms are marked anew when the user has paused this long (milliseconds). */
+/** Terms are marked anew when the user has paused this long (milliseconds); those of the line that is typed, so long. */
 const PAUSE = 250;
+const PAUSE_OF_TYPED_LINE = 1200;
 
 /**
  * Marks terms by a dotted line under them. Decorations and not semantic tokens: an editor shows the tokens of one
- * extension only, and whether they show at all is up to the theme. The line that is being typed is left alone, so that
- * nothing moves under an input method.
+ * extension only, and whether they show at all is up to the theme. The line that is being typed is left alone until the
+ * typing rests, so that nothing moves under an input method.
  */
 export function registerHighlights(context: vscode.ExtensionContext, server: ServerClient): void {
   const line = vscode.window.createTextEditorDecorationType({
@@ -20,6 +21,7 @@ export function registerHighlights(context: vscode.ExtensionContext, server: Ser
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   const typed = new WeakMap<vscode.TextDocument, number>();
+  let rest: NodeJS.Timeout | undefined;
   const timers = new Map<vscode.TextEditor, NodeJS.Timeout>();
 
   const update = async (editor: vscode.TextEditor): Promise<void> => {
@@ -47,6 +49,7 @@ export function registerHighlights(context: vscode.ExtensionContext, server: Ser
 
   context.subscriptions.push(
     line,
+    new vscode.Disposable(() => clearTimeout(rest)),
     vscode.window.onDidChangeVisibleTextEditors((editors) => {
       for (const editor of timers.keys()) if (!editors.includes(editor)) timers.delete(editor);
       editors.forEach(schedule);
@@ -55,6 +58,11 @@ export function registerHighlights(context: vscode.ExtensionContext, server: Ser
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const [change] = contentChanges;
       if (change !== undefined) typed.set(document, change.range.start.line);
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        typed.delete(document);
+        scheduleAll();
+      }, PAUSE_OF_TYPED_LINE);
       for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) schedule(editor);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {

@@ -2,7 +2,17 @@
 // `npm run package`. They go to .cache/screenshots/<theme>/, to be looked at.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { clickInto, fillBox, hoverOver, inWebview, leave, openFile, runCommand, untilShown } from "./host/user.mjs";
+import {
+  clickInto,
+  fillBox,
+  firstRow,
+  hoverOver,
+  inWebview,
+  leave,
+  openFile,
+  runCommand,
+  untilShown,
+} from "./host/user.mjs";
 import { openWindow } from "./host/window.mjs";
 import { vsixPath } from "./vsix.mjs";
 
@@ -38,6 +48,9 @@ async function walk(page, shoot) {
 
   await clickInto(page, "indigenous innovation");
   await runCommand(page, "Tifa: Insert Citation");
+  await firstRow(page, "What it means").waitFor();
+  await shoot("claims");
+  await page.keyboard.press("Enter");
   await untilShown(page, "indigenous innovation [@naughton2023");
   await shoot("citation-markdown");
 
@@ -61,6 +74,8 @@ async function walk(page, shoot) {
   await openFile(page, "paper.tex");
   await clickInto(page, "new-style national team");
   await runCommand(page, "Tifa: Insert Citation");
+  await firstRow(page, "What it means").waitFor();
+  await page.keyboard.press("Enter");
   await untilShown(page, "\\autocite[sec.~4");
   await shoot("citation-latex");
 }

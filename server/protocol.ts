@@ -99,6 +99,30 @@ export interface AddedEntry {
   readonly before: string;
 }
 
+export type ClaimsParams = Pick<CiteParams, "textDocument" | "position" | "concept" | "form" | "style">;
+
+/** One thing that can be cited for a concept. */
+export interface ClaimItem {
+  /** The paper; a work that the paper cites; that work as cited in the paper. */
+  readonly group: "paper" | "source" | "citedIn";
+  /** What is claimed, or whose work it is, in the language of the interface. */
+  readonly label: string;
+  readonly description: string;
+  /** What it would insert. */
+  readonly text: string;
+  /** Asks `tifa/cite` for it. */
+  readonly cite: Pick<CiteParams, "concept" | "work" | "locator" | "citedIn">;
+}
+
+export interface ClaimsResult {
+  /** The concept's id. */
+  readonly concept: string;
+  /** The best first: what is cited where nobody chooses. */
+  readonly items: readonly ClaimItem[];
+  /** What the paper cites and its bibliography does not have, with a sentence that says so. */
+  readonly gaps: readonly { readonly label: string; readonly text: string }[];
+}
+
 /** A work of the bibliography, for a picker. */
 export interface WorkHit {
   readonly work: string;
@@ -214,6 +238,8 @@ export interface Requests extends SourceRequests {
   "tifa/search": { params: { query: string; limit?: number }; result: { hits: readonly SearchHit[] } };
   "tifa/concept": { params: { id: string }; result: unknown };
   "tifa/cite": { params: CiteParams; result: CiteResult | null };
+  /** What can be cited for a concept: the one named, else the one at the position. */
+  "tifa/claims": { params: ClaimsParams; result: ClaimsResult | null };
   "tifa/entry": { params: { id: string }; result: EntryResult | null };
   "tifa/works": { params: { query?: string }; result: { works: readonly WorkHit[] } };
   "tifa/findMentions": { params: { concept: string } & WithProgress; result: FoundMentions };

@@ -6,16 +6,30 @@ import { quotePassage, quoteSelection } from "../sources/quote.ts";
 import type { Tools } from "../tools.ts";
 import { applyCitation } from "./apply-citation.ts";
 import { mentionAt } from "./concept-at-cursor.ts";
+import { pickClaim } from "./pick-claim.ts";
 import { pickConcept } from "./pick-concept.ts";
 
-/** *Tifa: Insert Citation*: for the concept given or at the cursor, else for a work picked from the bibliography. */
+/** *Tifa: Insert Citation*: for a claim of the concept given or at the cursor, else for a work picked from the bibliography. */
 export async function insertCitation(tools: Tools, concept: string | undefined): Promise<void> {
   const { server } = tools;
   const editor = editorToCiteIn();
   const id = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
-  if (id !== undefined) return citeConcept(tools, editor, { concept: id });
+  if (id !== undefined) return citeClaim(tools, editor, id);
   const work = await pickWork(server);
   if (work !== undefined) await citeConcept(tools, editor, { work });
+}
+
+/** Cites for one of the claims that the paper supports on a concept. */
+export async function citeClaim(tools: Tools, editor: vscode.TextEditor, concept: string): Promise<void> {
+  const textDocument = { uri: editor.document.uri.toString() };
+  const claims = await tools.server.request("tifa/claims", {
+    textDocument,
+    position: editor.selection.active,
+    concept,
+  });
+  if (claims === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
+  const claim = await pickClaim(claims);
+  if (claim !== undefined) await citeConcept(tools, editor, claim);
 }
 
 /**
@@ -48,7 +62,7 @@ async function pickQuoted(server: ServerClient, editor: vscode.TextEditor): Prom
 export async function citeConcept(
   tools: Tools,
   editor: vscode.TextEditor,
-  what: Pick<CiteParams, "concept" | "work" | "form">,
+  what: Omit<CiteParams, "textDocument" | "position">,
 ): Promise<void> {
   const textDocument = { uri: editor.document.uri.toString() };
   const position = editor.selection.active;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { activeEditor, selectedText } from "../selector.ts";
 import type { Tools } from "../tools.ts";
 import { findMentions } from "./find-mentions.ts";
-import { citeConcept } from "./insert-citation.ts";
+import { citeClaim } from "./insert-citation.ts";
 import { writeTerm } from "./insert-term.ts";
 import { type ConceptAction, type ConceptItem, pickConcept } from "./pick-concept.ts";
 
@@ -31,7 +31,7 @@ async function perform(
     case "gloss":
       return writeTerm(server, editor, hit.concept, true);
     case "cite":
-      return citeConcept(tools, editor, { concept: hit.concept });
+      return citeClaim(tools, editor, hit.concept);
     case "find":
       return findMentions(server, hit.concept);
   }

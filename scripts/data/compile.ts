@@ -5,6 +5,7 @@ import type { Concept } from "../../server/core/concept/concept.ts";
 import { readConcepts } from "../../server/formats/glossary-value.ts";
 import type { Problem } from "../../server/formats/problem.ts";
 import { checkConcepts } from "./check.ts";
+import { readCitations } from "./citations.ts";
 import { readTables } from "./tables.ts";
 
 export interface Compiled {
@@ -19,12 +20,22 @@ export function compileData(root: URL): Compiled {
   const problems: Problem[] = [];
   const written = readGlossaryFiles(root, problems);
   const works: unknown = readJson(new URL("data/bibliography/works.json", root), problems);
+  const anchors: unknown = readJson(new URL("data/paper/anchors.json", root), problems);
   const tables = readTables(readYamlFiles(new URL("data/tables/", root), problems), written, problems);
   const concepts = [...written, ...tables.concepts];
-  problems.push(...checkConcepts(concepts, Array.isArray(works) ? works : []));
+  const listed: readonly unknown[] = Array.isArray(works) ? works : [];
+  problems.push(...checkConcepts(concepts, listed));
+  const inPaper = readYamlFiles(new URL("data/bibliography/", root), problems)[0]?.value;
+  const citations = readCitations(inPaper, concepts, listed, problems);
   const renderings = concepts.reduce((sum, concept) => sum + concept.renderings.length, 0);
   return {
-    files: { "glossary.json": concepts, "tables.json": tables.facts, "bibliography.json": works ?? [] },
+    files: {
+      "glossary.json": concepts,
+      "tables.json": tables.facts,
+      "bibliography.json": works ?? [],
+      "citations.json": citations,
+      "anchors.json": anchors,
+    },
     problems,
     summary: `${written.length} concepts and ${tables.concepts.length} from tables, ${renderings} renderings`,
   };

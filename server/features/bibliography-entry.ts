@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Bibliography, BibliographyEntry } from "../core/bibliography/bibliography.ts";
 import { citationKey } from "../core/bibliography/citation-key.ts";
+import type { Flavour } from "../core/bibliography/entry-types.ts";
 import { overwrites, referenceManagerOf } from "../core/bibliography/reference-manager.ts";
 import { findSameWork, identityOf, identityOfEntry, isSameWork } from "../core/bibliography/same-work.ts";
 import type { Work } from "../core/citation/work.ts";
@@ -22,6 +23,8 @@ export interface EntryRequest<File extends EntryFile> {
   readonly isGuess: boolean;
   /** See `citationKey`; empty for the work's own key. */
   readonly keyTemplate: string;
+  /** What the document's processor reads, where that is known. */
+  readonly flavour?: Flavour;
 }
 
 /** An entry that a file has not yet. */
@@ -118,7 +121,7 @@ function isTaken(files: readonly EntryFile[], key: string): boolean {
 
 function newEntry<File extends EntryFile>(
   work: Work,
-  { files, troubles, isGuess }: EntryRequest<File>,
+  { files, troubles, isGuess, flavour }: EntryRequest<File>,
 ): EntryPlace<File> {
   const key = work.id;
   const notes = troubles.map(({ kind, name }) => TROUBLES[kind](name));
@@ -127,7 +130,7 @@ function newEntry<File extends EntryFile>(
   for (const file of isGuess ? [] : files) {
     const { bibliography, name } = file;
     const obstacle = obstacleOf(file);
-    const insertion = obstacle === undefined ? bibliography.format.insertion(bibliography, work) : undefined;
+    const insertion = obstacle === undefined ? bibliography.format.insertion(bibliography, work, flavour) : undefined;
     if (insertion !== undefined) {
       const added = { file, ...insertion };
       return { key, isThere: true, added, notes: [...notes, l10n.t("Adds “{0}” to {1}.", key, name)] };

@@ -120,13 +120,33 @@ function formatted({ edition }: Pick<CiteRequest, "edition">, work: Work): Diale
   return plainDialect(chicagoAuthorDate(edition), work);
 }
 
-function notesOn({ work, form, interfaceLanguage, bibliographyKeys }: CiteRequest, { id }: Dialect): string[] {
+function notesOn({ work, form, interfaceLanguage, bibliographyKeys, text }: CiteRequest, { id }: Dialect): string[] {
   const note = work.custom?.note?.[interfaceLanguage];
   const unknown = id !== "plain" && form !== "reference" && bibliographyKeys?.has(work.id) === false;
   return [
     ...(note === undefined ? [] : [note]),
     ...(unknown ? [l10n.t("The document’s bibliography has no “{0}” yet.", work.id)] : []),
+    ...(id !== "plain" && breaksOnAddress(text, work)
+      ? [
+          l10n.t(
+            "Load the package url or hyperref: without it, LaTeX stops at the signs in the address of “{0}”.",
+            work.id,
+          ),
+        ]
+      : []),
   ];
+}
+
+/** BibTeX's styles set an address with `\texttt` where no package defines `\url`; classes that define it are none of these. */
+function breaksOnAddress(text: string, { URL }: Work): boolean {
+  return (
+    URL !== undefined &&
+    /[_%#&~^]/u.test(URL) &&
+    /\\documentclass(?:\[[^\]]{0,200}\])?\{(?:article|report|book|ctexart|ctexrep|ctexbook)\}/u.test(text) &&
+    !/\\(?:usepackage|RequirePackage)(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}(?:url|hyperref|biblatex)[^}]{0,200}\}/u.test(
+      text,
+    )
+  );
 }
 
 /** Into the citation at the place, or the one a space behind it; else on its own. */

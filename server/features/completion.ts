@@ -1,5 +1,5 @@
 import { escapeLatex } from "../core/citation/dialects/latex.ts";
-import type { Concept, Rendering } from "../core/concept/concept.ts";
+import type { Concept, Kind, Rendering } from "../core/concept/concept.ts";
 import type { GlossaryRendering } from "../core/concept/glossary.ts";
 import { isLatex } from "../core/prose/prose.ts";
 import { holesAround, type Recognized, usedRenderings } from "../core/recognition/recognized.ts";
@@ -75,7 +75,7 @@ function toCompletion(
   options: GlossOptions,
 ): TermCompletion {
   const language = rendering.language === "en" ? "en" : "zh";
-  const text = inner ? rendering.text : withCapitalOf(written, rendering.text);
+  const text = inner ? rendering.text : inCaseOf(written, rendering.text, concept);
   const newText = isLatex(options.proseKind) ? escapeLatex(text) : text;
   const other = renderingFor(concept, language === "en" ? "zh" : "en", options.script)?.text;
   const gloss = glossOf(concept, { text, language }, around, options);
@@ -105,10 +105,17 @@ function restBehind(term: string, typed: number, behind: string): number {
   return 0;
 }
 
-/** The term with a capital where the writer began with one, as at the start of a sentence. */
-function withCapitalOf(written: string, term: string): string {
-  const first = term.charAt(0);
-  return /^\p{Lu}/u.test(written) ? first.toUpperCase() + term.slice(1) : term;
+/** What is a name has its capitals, however it is typed. */
+const NAMES: ReadonlySet<Kind> = new Set<Kind>(["institution", "person", "place", "policy-document", "event"]);
+
+/**
+ * The term with a capital where the writer began with one, as at the start of a sentence; without the capitals of its words
+ * where a whole word was typed without.
+ */
+function inCaseOf(written: string, term: string, { kind }: Concept): string {
+  if (/^\p{Lu}/u.test(written)) return term.charAt(0).toUpperCase() + term.slice(1);
+  if (NAMES.has(kind) || !/^\p{Ll}+\s/u.test(written)) return term;
+  return term.replace(/\p{Lu}(?=\p{Ll})/gu, (capital) => capital.toLowerCase());
 }
 
 interface Candidate {

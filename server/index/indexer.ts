@@ -11,7 +11,7 @@ import type { Store } from "./store.ts";
 /** That nobody wants a reading any longer. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
-  readonly onCancellationRequested: (listener: () => void) => { dispose(): void };
+  readonly onCancellationRequested: (listener: (event: unknown) => unknown) => { dispose(): void };
 }
 
 /** Reads a file into passages. Never fails: what cannot be read is a problem; undefined where it was cancelled. */
@@ -52,7 +52,7 @@ export class Indexer {
   #rested = performance.now();
   #committed = performance.now();
   #done = 0;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(event: unknown) => unknown>();
 
   constructor(tools: IndexerTools) {
     this.#tools = tools;
@@ -72,7 +72,7 @@ export class Indexer {
   cancel(): void {
     if (this.#running === undefined) return;
     this.#stopped = "cancelled";
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(undefined);
   }
 
   resume(): void {

@@ -136,7 +136,7 @@ function toFound(passage: StoredPassage, source: IndexedSource, hits: readonly S
 }
 
 function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
-  const { id, text, role, locator, heading, span, page } = passage;
+  const { id, text, role, locator, heading, span, page, breaks } = passage;
   return {
     id,
     text,
@@ -145,6 +145,7 @@ function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
     ...(heading === undefined ? {} : { heading }),
     ...(span === undefined ? {} : { span }),
     ...(page === undefined ? {} : { page }),
+    ...(breaks === undefined ? {} : { breaks }),
   };
 }
 

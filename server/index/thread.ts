@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
+import { makeSourceReader } from "../lsp/sources/source-reader.ts";
 import type { FromIndex, IndexMethod, IndexRequests, ToIndex } from "./messages.ts";
-import { readSourceFile } from "./read-source-file.ts";
 import { SourceIndex } from "./source-index.ts";
 
 /** The index of sources as a thread of its own: nobody who types waits for it. */
@@ -9,8 +10,9 @@ function run(): void {
   const port = parentPort;
   if (port === null) return;
   const send = (message: FromIndex): void => port.postMessage(message);
+  const reader = makeSourceReader(join(__dirname, "read-source.js"));
   const index = new SourceIndex({
-    read: readSourceFile,
+    read: (path, token) => reader.read(path, token),
     report: (state) => send({ kind: "state", state }),
     log: (message) => send({ kind: "log", message }),
   });
@@ -67,6 +69,7 @@ function run(): void {
         return index.passage((params as IndexRequests["passage"]["params"]).id);
       case "close":
         await index.close();
+        reader.close();
         return null;
     }
   };

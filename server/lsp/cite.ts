@@ -1,12 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { ProjectFile } from "../core/citation/choose-dialect.ts";
+import { bestPlace } from "../core/citation/claims.ts";
+import { loadsBiblatex } from "../core/citation/dialects/latex-habits.ts";
 import type { Locator } from "../core/citation/locator.ts";
 import { PAPER_ID, type Work } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { mentionAt } from "../core/recognition/recognized.ts";
-import { type EntryPlaces, type NewEntry, placesOfEntries } from "../features/bibliography-entry.ts";
+import { type EntryPlaces, type EntryRequest, type NewEntry, placesOfEntries } from "../features/bibliography-entry.ts";
 import { type CiteAnswer, type CiteRequest, citesByKey, cite as citeWork } from "../features/cite.ts";
 import { afterMention } from "../features/insertion-point.ts";
 import { workLabel } from "../features/work-label.ts";
@@ -25,7 +27,7 @@ export const cite: Feature = {
   },
 };
 
-async function citeAt(server: Server, params: CiteParams): Promise<CiteResult | null> {
+export async function citeAt(server: Server, params: CiteParams): Promise<CiteResult | null> {
   const works = worksOf(server, params);
   const ground = await groundFor(server, params);
   const places = ground?.found === undefined ? undefined : await placesFor(server, ground.found, works);
@@ -58,14 +60,14 @@ export function toResult(
 
 /** The work that is cited, and the paper where it is cited in that. */
 function worksOf(server: Server, { work, citedIn }: CiteParams): Work[] {
-  return [findWork(server, work ?? PAPER_ID), ...(citedIn === undefined ? [] : [findWork(server, PAPER_ID)])];
+  return [workOf(server, work ?? PAPER_ID), ...(citedIn === undefined ? [] : [workOf(server, PAPER_ID)])];
 }
 
 /** What surrounds a document that cites. */
 export interface Ground {
   readonly project: readonly ProjectFile[];
   /** Undefined where the document cites by no key. */
-  readonly found?: DocumentBibliography;
+  readonly found?: DocumentBibliography & Pick<EntryRequest<BibliographyFile>, "flavour">;
 }
 
 /** Undefined where the document is not open. */
@@ -82,13 +84,15 @@ export async function groundFor(
   const dialect = settings()["citation.dialect"];
   const kind = proseKind(languageId, uri);
   const byKey = citesByKey({ text, proseKind: kind, dialect, project, ...(form === undefined ? {} : { form }) });
-  return byKey ? { project, found } : { project };
+  if (!byKey) return { project };
+  const isBiblatex = [text, ...project.map((file) => file.text)].some(loadsBiblatex);
+  return { project, found: isBiblatex ? { ...found, flavour: "biblatex" } : found };
 }
 
 /** Where the works stand in the document's bibliography, or go. */
 export async function placesFor(
   { settings, bibliographies }: Server,
-  found: DocumentBibliography,
+  found: NonNullable<Ground["found"]>,
   works: readonly Work[],
 ): Promise<EntryPlaces<BibliographyFile>> {
   const keyTemplate = settings()["bibliography.keyTemplate"];
@@ -158,7 +162,7 @@ export function mentionFor(
 }
 
 /** The concept asked for, else the one at the position; a work needs none. */
-function conceptFor(
+export function conceptFor(
   { knowledge }: Server,
   { concept: id, work }: CiteParams,
   mention: Mention | undefined,
@@ -170,11 +174,11 @@ function conceptFor(
   return concept;
 }
 
-/** The place that gives the rendering under the cursor, where it has one of its own (a literal translation in a note). */
+/** The best place for the rendering under the cursor. */
 function bestLocator(concept: Concept | undefined, mention: Mention | undefined): Locator | undefined {
-  const { at, status } = mention?.rendering ?? {};
-  const own = mention?.concept === concept && status === "literal" ? at : undefined;
-  return own === undefined ? concept?.at : { ...concept?.at, ...own };
+  return concept === undefined
+    ? undefined
+    : bestPlace(concept, mention?.concept === concept ? mention.rendering : undefined);
 }
 
 function offsetFor(open: OpenDocument, { position }: CiteParams, mention: Mention | undefined): number | undefined {
@@ -182,7 +186,8 @@ function offsetFor(open: OpenDocument, { position }: CiteParams, mention: Mentio
   return mention === undefined ? open.text.offsetAt(position) : afterMention(open.text.getText(), mention);
 }
 
-function findWork({ knowledge }: Server, id: string): Work {
+/** The built-in work of that id. */
+export function workOf({ knowledge }: Server, id: string): Work {
   const work = knowledge.works.find((candidate) => candidate.id === id);
   if (work === undefined) throw new UserError(l10n.t("The bibliography has no work “{0}”.", id));
   return work;

@@ -1,5 +1,6 @@
 import type { CancellationToken, CodeAction, CodeActionContext, CodeActionKind } from "vscode-languageserver";
 import type { Span } from "../core/text/span.ts";
+import { claimActions } from "./claim-actions.ts";
 import { consistencyActions } from "./consistency-actions.ts";
 import type { Feature, Server } from "./feature.ts";
 import { glossActions } from "./gloss-actions.ts";
@@ -16,7 +17,7 @@ export interface CodeActionProvider {
 }
 
 /** Everything that offers code actions; a new subject is one more here. */
-const providers: readonly CodeActionProvider[] = [keyActions, consistencyActions, glossActions];
+const providers: readonly CodeActionProvider[] = [keyActions, consistencyActions, glossActions, claimActions];
 
 /** The one handler of code actions: the protocol knows no more than one for a server. */
 export const codeActions: Feature = {

@@ -29,11 +29,12 @@ export const glossActions: CodeActionProvider = {
   kinds: [REWRITE, SOURCE],
 
   actions(server, open, { start: offset }, context) {
-    const make = (what: GlossData["gloss"], kind: string, title: string): CodeAction => ({
-      title,
-      kind,
-      data: { gloss: what, uri: open.uri, version: open.version, offset } satisfies GlossData,
-    });
+    const make = (what: GlossData["gloss"], kind: string, title: string): CodeAction => {
+      // Tifa's own client lists the changes first; others are sent an edit that asks them to.
+      if (what === "all" && server.client().commandLinks)
+        return { title, kind, command: { title, command: "tifa.glossAtFirstUse" } };
+      return { title, kind, data: { gloss: what, uri: open.uri, version: open.version, offset } satisfies GlossData };
+    };
     const actions = offeredAt(server, open, offset).map(({ what, title }) => make(what, REWRITE, title));
     if (context.only?.some((kind) => kind.startsWith(CodeActionKind.Source)) === true)
       actions.push(make("all", SOURCE, titleOf("all")));

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as l10n from "@vscode/l10n";
+import type { PaperCitations } from "../core/citation/claims.ts";
 import type { Work } from "../core/citation/work.ts";
 import { readWorks } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { buildGlossary, type Glossary } from "../core/concept/glossary.ts";
 import { recognize } from "../core/recognition/recognized.ts";
+import type { Anchors } from "../core/source/anchors.ts";
 import { buildSearchIndex, type SearchIndex } from "../features/search.ts";
 import type { TableFact } from "../features/table-facts.ts";
 import type { Log } from "./answer.ts";
@@ -17,6 +19,9 @@ export interface Knowledge {
   readonly search: SearchIndex;
   readonly works: readonly Work[];
   readonly tables: readonly TableFact[];
+  readonly citations: PaperCitations;
+  /** What the paper is known by in a user's copy. */
+  readonly anchors: Anchors;
   /** Reads the glossary and lets recognition run over its definitions, so that the engine has compiled it. */
   warmUp(): void;
 }
@@ -31,7 +36,9 @@ export function openKnowledge(folder: string, log: Log): Knowledge {
   const glossary = part("glossary.json", (value) => buildGlossary(asList<Concept>(value)));
   const search = lazy(() => buildSearchIndex(glossary().concepts));
   const works = part("bibliography.json", (value) => readWorks(value).works);
+  const citations = part("citations.json", (value) => value as PaperCitations);
   const tables = part("tables.json", (value) => asList<TableFact>(value));
+  const anchors = part("anchors.json", (value) => value as Anchors);
   return {
     get glossary() {
       return glossary();
@@ -42,8 +49,14 @@ export function openKnowledge(folder: string, log: Log): Knowledge {
     get works() {
       return works();
     },
+    get citations() {
+      return citations();
+    },
     get tables() {
       return tables();
+    },
+    get anchors() {
+      return anchors();
     },
     warmUp() {
       const definitions = glossary().concepts.map(({ definition }) => `${definition.en}\n\n${definition.zh}`);

@@ -14,6 +14,7 @@ import { answer, type Log } from "./answer.ts";
 import { Bibliographies, isBibliography } from "./bibliographies.ts";
 import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
+import { claims } from "./claims.ts";
 import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
@@ -48,6 +49,7 @@ const features: readonly Feature[] = [
   search,
   concept,
   cite,
+  claims,
   term,
   references,
   count,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { load } from "js-yaml";
 import { before, describe, it } from "mocha";
 import { pinyin } from "pinyin-pro";
 import { PAPER_ID, readWorks, type Work } from "../../server/core/citation/work.ts";
@@ -92,6 +93,26 @@ describe("the built-in bibliography against the inventory of the paper (needs ..
   interface Entry extends Omit<Work, "custom"> {
     readonly custom: { readonly title_zh: string | null; readonly authors_zh: readonly (string | null)[] };
   }
+
+  it("says where the paper cites each of them, and which of its citations lead nowhere", () => {
+    interface InText {
+      readonly key: string | null;
+      readonly at: string;
+      readonly text: string;
+    }
+    const { in_text_citations: inText } = json(file) as { readonly in_text_citations: readonly InText[] };
+    const { works: places, gaps } = load(readFileSync(new URL("data/bibliography/citations.yaml", root), "utf8")) as {
+      works: Readonly<Record<string, readonly string[]>>;
+      gaps: readonly { readonly label: string; readonly at: string }[];
+    };
+    const ours = Object.entries(places).flatMap(([key, at]) =>
+      at.map((place) => `${key} ${place.replace("S2 fn", "fn")}`),
+    );
+    const theirs = inText.filter(({ key }) => key !== null).map(({ key, at }) => `${key} ${at}`);
+    assert.deepEqual(ours.sort(), [...new Set(theirs)].sort());
+    const lost = inText.filter(({ key }) => key === null).map(({ text }) => text.replace(/[()]/gu, ""));
+    assert.deepEqual(gaps.map(({ label }) => label).sort(), lost.sort());
+  });
 
   it("has every entry, with its names, date and numbers, and an address unless that was corrected", () => {
     const { entries } = json(file) as { readonly entries: readonly Entry[] };

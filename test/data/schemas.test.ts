@@ -27,6 +27,8 @@ describe("the schemas of the data", () => {
     const table = schema("table");
     for (const file of files("tables/")) check(table, yaml(file), file);
   });
+  it("describe the citations in the paper", () =>
+    check(schema("citations"), yaml("bibliography/citations.yaml"), "citations"));
   it("describe the works", () => check(schema("works"), JSON.parse(read("bibliography/works.json")), "works"));
 
   it("reject what is wrong in a concept", () => {

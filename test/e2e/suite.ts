@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { hoverIn, moveTo, open, revert } from "./editors.ts";
 import { onPage } from "./page.ts";
+import { taken } from "./picker.ts";
 
 const COMMANDS =
   "searchGlossary insertCitation insertQuotation insertTerm glossAtFirstUse showConcept showConceptAsText findMentions toggleHighlight restartServer showLog".split(
@@ -45,7 +46,7 @@ describe("Tifa in VS Code", () => {
     const editor = await open("memo.md");
     const before = editor.document.getText();
     moveTo(editor, "indigenous innovation");
-    await vscode.commands.executeCommand("tifa.insertCitation");
+    await taken("What it means", vscode.commands.executeCommand("tifa.insertCitation"));
     assert.match(editor.document.getText(), /indigenous innovation \[@naughton2023trajectory, sec\. 1\] and/u);
     await vscode.commands.executeCommand("undo");
     assert.equal(editor.document.getText(), before);
@@ -55,7 +56,7 @@ describe("Tifa in VS Code", () => {
   it("cites in LaTeX with the document's own command", async () => {
     const editor = await open("paper.tex");
     moveTo(editor, "new-style national team");
-    await vscode.commands.executeCommand("tifa.insertCitation");
+    await taken("What it means", vscode.commands.executeCommand("tifa.insertCitation"));
     assert.match(
       editor.document.getText(),
       /new-style national team \\autocite\[sec\.~4, n\.~20\]\{naughton2023trajectory\},/u,
@@ -66,7 +67,8 @@ describe("Tifa in VS Code", () => {
   it("adds to a citation at the cursor instead of nesting one", async () => {
     const editor = await open("memo.md");
     moveTo(editor, "[@naughton2023trajectory", 5);
-    await vscode.commands.executeCommand("tifa.insertCitation", { concept: "new-style-national-team" });
+    const concept = "new-style-national-team";
+    await taken("What it means", vscode.commands.executeCommand("tifa.insertCitation", { concept }));
     assert.match(editor.document.getText(), /\[@naughton2023trajectory, sec\. 4, n\. 20\]/u);
     await revert(editor);
   });

@@ -90,6 +90,11 @@ describe("completion of terms", () => {
     assert.equal(first("the NSS\\&T‸", "latex"), "NSS\\&T → NSS\\&TF");
   });
 
+  it("leaves out capitals that a writer leaves out, but not those of names", () => {
+    assert.equal(first("on heavy d‸"), "heavy d → heavy duty gas turbine");
+    assert.equal(first("the chinese academy of sci‸"), "chinese academy of sci → Chinese Academy of Sciences");
+  });
+
   it("begins a sentence with a capital", () => assert.equal(first("Dual circ‸"), "Dual circ → Dual circulation"));
 
   it("begins after one ideograph, in the middle of a run", () => {

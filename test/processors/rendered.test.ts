@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
 import { readBibliography } from "../../server/core/bibliography/bibliography.ts";
 import { bibtex } from "../../server/core/bibliography/bibtex.ts";
+import type { Flavour } from "../../server/core/bibliography/entry-types.ts";
 import { readWorks, type Work } from "../../server/core/citation/work.ts";
 import { DIALECTS, type MatrixDialect, OTHER_KEY, rowsOf } from "../support/citation-matrix.ts";
 import { assertGolden } from "../support/golden.ts";
@@ -47,7 +48,10 @@ describe("citations as their processors print them", () => {
 function printRows(dialect: MatrixDialect, processor: Processor, head: (head: string) => string): Map<string, string> {
   const rows = rowsOf(dialect);
   const body = rows.map(({ sentence }, index) => `Row${index}: ${sentence} End.\n\n`).join("");
-  const text = processor(`${head(dialect.head)}${body}${dialect.tail}`, bibliography([paper, other()]));
+  const text = processor(
+    `${head(dialect.head)}${body}${dialect.tail}`,
+    bibliography([paper, other()], dialect.name === "biblatex" ? "biblatex" : "bibtex"),
+  );
   const printed = new Map<string, string>();
   let from = 0;
   rows.forEach(({ title }, index) => {
@@ -75,12 +79,12 @@ function oneLine(text: string): string {
 }
 
 /** A `.bib` file with these works, as Tifa adds them. */
-function bibliography(works: readonly Work[]): string {
+function bibliography(works: readonly Work[], flavour: Flavour): string {
   return works.reduce((text, work) => {
     const reading = readBibliography(bibtex, text);
     let step = reading.next();
     while (step.done !== true) step = reading.next();
-    const added = bibtex.insertion(step.value, work);
+    const added = bibtex.insertion(step.value, work, flavour);
     assert.ok(added);
     return text.slice(0, added.offset) + added.text + text.slice(added.offset);
   }, "");

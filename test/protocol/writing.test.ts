@@ -83,7 +83,7 @@ describe("writing, over the wire", () => {
   it("offers nothing to complete outside of a word", async () => assert.deepEqual((await complete(1, 0))?.items, []));
 
   it("offers what can be done with a term’s gloss, and its edit when it is chosen", async () => {
-    const offered = await actions(6);
+    const offered = await actions(6, ["refactor.rewrite.tifa.gloss"]);
     assert.deepEqual(
       offered.map(({ title, edit }) => `${title} ${edit}`),
       [
@@ -140,7 +140,7 @@ describe("writing, over the wire", () => {
     const [action]: Action[] = await session.connection.sendRequest("textDocument/codeAction", {
       textDocument: { uri },
       range: range(2, 5),
-      context: { diagnostics: [] },
+      context: { diagnostics: [], only: ["refactor.rewrite.tifa.gloss"] },
     });
     assert.equal(action, undefined);
     assert.match(result?.notes.join(" ") ?? "", /Line 3: .*key core technologies.*new-style national team.*xeCJK/u);

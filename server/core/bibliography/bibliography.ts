@@ -2,6 +2,7 @@ import type { Work } from "../citation/work.ts";
 import type { Edit } from "../text/edit-between.ts";
 import type { Span } from "../text/span.ts";
 import type { Block, BlockForm } from "./block.ts";
+import type { Flavour } from "./entry-types.ts";
 
 export type BibliographyFormatId = "bibtex" | "csl-json" | "csl-yaml";
 
@@ -48,8 +49,16 @@ export interface BibliographyFormat {
   rescan?(old: readonly Block[], text: string, edit: Edit): readonly Block[];
   /** A reader for one state of the file. `find` gives the entry of a key. */
   reader(text: string, blocks: readonly Block[], find: (key: string) => Block | undefined): EntryReader;
-  /** Where a new entry goes, and its text: written as the file writes its own. */
-  insertion(bibliography: Bibliography, work: Work): { readonly offset: number; readonly text: string } | undefined;
+  /**
+   * Where a new entry goes, and its text: written as the file writes its own.
+   *
+   * @param flavour what the document's processor reads, for a file that shows none of its own
+   */
+  insertion(
+    bibliography: Bibliography,
+    work: Work,
+    flavour?: Flavour,
+  ): { readonly offset: number; readonly text: string } | undefined;
 }
 
 /**

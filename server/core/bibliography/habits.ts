@@ -39,8 +39,8 @@ interface Written {
   readonly fields: readonly Field[];
 }
 
-/** How the file writes its entries, by the last of them; what nothing tells is as most files have it. */
-export function habitsOf({ text, blocks }: Bibliography): Habits {
+/** How the file writes its entries, by the last of them; what nothing tells is `otherwise`, or as most files have it. */
+export function habitsOf({ text, blocks }: Bibliography, otherwise: Flavour = "bibtex"): Habits {
   const sample: Written[] = blocks
     .filter(({ form }) => form.kind === "entry" && form.problem === undefined)
     .slice(-SAMPLE)
@@ -50,7 +50,7 @@ export function habitsOf({ text, blocks }: Bibliography): Habits {
   const lines = fields.map((field) => lineBefore(text, field)).filter((line) => line !== undefined);
   const type = ({ block }: Written): string => text.slice(block.start + 1, block.start + 1 + block.form.type.length);
   return {
-    flavour: flavourOf(sample),
+    flavour: flavourOf(sample) ?? otherwise,
     eol: eolOf(text),
     indent: mostFrequent(lines) ?? "  ",
     ...equalsOf(text, sample),
@@ -72,7 +72,7 @@ export function eolOf(text: string): string {
   return first > 0 && text[first - 1] === "\r" ? "\r\n" : "\n";
 }
 
-function flavourOf(sample: readonly Written[]): Flavour {
+function flavourOf(sample: readonly Written[]): Flavour | undefined {
   let score = 0;
   for (const { block, fields } of sample) {
     if (BIBLATEX_TYPES.has(block.form.type)) score += 1;
@@ -82,7 +82,7 @@ function flavourOf(sample: readonly Written[]): Flavour {
       else if (BIBTEX_FIELDS.has(name)) score -= 1;
     }
   }
-  return score > 0 ? "biblatex" : "bibtex";
+  return score === 0 ? undefined : score > 0 ? "biblatex" : "bibtex";
 }
 
 /** The blanks between the beginning of the line and a field; undefined where something else stands there. */

@@ -13,9 +13,13 @@ type FieldText = readonly [name: string, value: string, kind?: "macro"];
  * Where a new entry goes in a BibTeX file, and its text with the lines around it, written as the file writes its own:
  * at the end, or before the first block that is never closed, which would swallow it.
  */
-export function bibtexInsertion(bibliography: Bibliography, work: Work): { offset: number; text: string } {
+export function bibtexInsertion(
+  bibliography: Bibliography,
+  work: Work,
+  flavour: Flavour = "bibtex",
+): { offset: number; text: string } {
   const { text, blocks } = bibliography;
-  const habits = habitsOf(bibliography);
+  const habits = habitsOf(bibliography, flavour);
   const entry = bibtexEntry(work, habits);
   const { eol } = habits;
   const broken = blocks.find(({ form }) => form.problem === "unclosed");

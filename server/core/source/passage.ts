@@ -20,6 +20,27 @@ export interface Passage {
   readonly span?: Span;
   /** Counted from 1, for formats with pages: what a viewer is told to open, whatever is printed on the page. */
   readonly page?: number;
+  /** Where in `text` further pages begin, for a passage that goes on over a page break. */
+  readonly breaks?: readonly PageBreak[];
+}
+
+/** From the offset `at` on, a passage stands on another page. */
+export interface PageBreak {
+  readonly at: number;
+  readonly page: number;
+  /** As printed, else counted. */
+  readonly label: string;
+}
+
+/** The page on which the words of `span` stand, as printed: `12`, or `12–13` where they go on. Undefined without pages. */
+export function pageOfWords({ locator, breaks = [] }: Passage, span: Span): string | undefined {
+  const first = breaks.findLast(({ at }) => at <= span.start)?.label ?? firstPage(locator.page);
+  const last = breaks.findLast(({ at }) => at < span.end)?.label ?? first;
+  return first === last ? first : `${first}–${last}`;
+}
+
+function firstPage(page: string | undefined): string | undefined {
+  return page?.split("–")[0];
 }
 
 /** Why a file, or a part of it, is not there as passages. `problem-text.ts` in `features/sources` has the words. */

@@ -18,7 +18,7 @@ const MARKUP = "*_\\`";
 const LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
 /** Radicals that NFKC leaves alone, as PDF text has them (⻛ for 风). */
-const RADICALS =
+export const RADICALS =
   "⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙⻳龟⻣骨⺎兀⺛旡⺩王⺼肉⻁虎⻃西⻨麦";
 
 /**

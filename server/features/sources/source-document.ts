@@ -35,19 +35,19 @@ function markOf({ role, locator }: Passage): string {
   return "";
 }
 
-/** The passages that a selection of the document covers, by index, and the words selected of them. */
-export function selectedPassages(
-  { text, spans }: SourceDocument,
-  selection: Span,
-): { readonly indices: readonly number[]; readonly words: string } {
-  const parts: string[] = [];
-  const indices: number[] = [];
-  for (const [index, span] of spans.entries()) {
+/** A part of a passage. */
+export interface SelectedPart {
+  /** Which passage, by its index. */
+  readonly index: number;
+  /** Offsets in the passage's text. */
+  readonly span: Span;
+}
+
+/** The parts of passages that a selection of the document covers. */
+export function selectedParts({ spans }: SourceDocument, selection: Span): readonly SelectedPart[] {
+  return spans.flatMap((span, index) => {
     const start = Math.max(span.start, selection.start);
     const end = Math.min(span.end, selection.end);
-    if (start >= end) continue;
-    indices.push(index);
-    parts.push(text.slice(start, end));
-  }
-  return { indices, words: parts.join(" ").trim() };
+    return start < end ? [{ index, span: { start: start - span.start, end: end - span.start } }] : [];
+  });
 }

@@ -55,7 +55,8 @@ export function readEntry(value: Located, report: Report): OwnEntry | undefined 
   };
 }
 
-function readTerm(value: Located, language: Language | undefined, report: Report): OwnTerm[] {
+/** Reads a wording: a text, or fields. */
+export function readTerm(value: Located, language: Language | undefined, report: Report): OwnTerm[] {
   if (value.kind === "text") return [{ start: value.start, end: value.end, text: value.text, language }];
   const term = new FieldReader(value, report);
   const text = term.text("text");

@@ -1,4 +1,6 @@
 import type { GlossaryFile } from "../../core/concept/concept.ts";
+import { readCsv } from "../exchange/read-csv.ts";
+import { readTbx } from "../exchange/read-tbx.ts";
 import { collectConcepts, type OwnGlossary } from "./concepts.ts";
 import { readTree } from "./tree.ts";
 
@@ -13,6 +15,9 @@ export const GLOSSARY_READERS: Readonly<Record<string, GlossaryReader>> = {
   ".yaml": (text, file) => readTree(text, "yaml", collectConcepts(file)),
   ".yml": (text, file) => readTree(text, "yaml", collectConcepts(file)),
   ".json": (text, file) => readTree(text, "json", collectConcepts(file)),
+  ".csv": (text, file) => readCsv(text, collectConcepts(file)),
+  ".tsv": (text, file) => readCsv(text, collectConcepts(file)),
+  ".tbx": (text, file) => readTbx(text, collectConcepts(file)),
 };
 
 /** The reader for a file of this name; undefined where it is none of a glossary's formats. */

@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Locator } from "../../core/citation/locator.ts";
+import { pageOfWords } from "../../core/source/passage.ts";
 import { isHan } from "../../core/text/script.ts";
+import type { Span } from "../../core/text/span.ts";
 import { quotation } from "../../features/sources/quotation.ts";
-import { selectedPassages } from "../../features/sources/source-document.ts";
+import { selectedParts } from "../../features/sources/source-document.ts";
 import type { IndexedSource, WholeSource } from "../../index/messages.ts";
 import type { CiteResult, Requests } from "../../protocol.ts";
 import { groundFor, placesFor, requestFor, toResult } from "../cite.ts";
@@ -14,14 +16,15 @@ import { linkedWork } from "./links.ts";
 import { paperCopy } from "./paper.ts";
 import { shownSource, sourcePathOf } from "./places.ts";
 
+type WholePassage = WholeSource["passages"][number];
 type QuoteParams = Requests["tifa/quote"]["params"];
 
 /** Words of a source, and where they stand. */
 interface Quoted {
   readonly source: IndexedSource;
   readonly words: string;
-  /** Of the first and the last passage. */
-  readonly passages: readonly WholeSource["passages"][number][];
+  /** The passages that they are of, in order, and which part of each. */
+  readonly parts: readonly { readonly passage: WholePassage; readonly span: Span }[];
 }
 
 export const quote: Pick<Feature, "register"> = {
@@ -53,7 +56,7 @@ async function quotedWords(server: Server, { passage: id, selection }: QuotePara
   if (id !== undefined) {
     const passage = await server.sources.passage(id);
     if (passage === undefined) throw new UserError(l10n.t("The source has changed. Search again."));
-    return { source: passage.source, words: passage.text.trim(), passages: [passage] };
+    return { source: passage.source, words: passage.text.trim(), parts: [wholly(passage)] };
   }
   if (selection === undefined) throw new UserError(l10n.t("Select the words to quote."));
   const path = sourcePathOf(server, selection.uri);
@@ -73,8 +76,16 @@ async function fromShown(
   if (shown === undefined) throw new UserError(l10n.t("The source has changed. Search again."));
   const text = TextDocument.create("", "", 0, shown.document.text);
   const span = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
-  const { indices, words } = selectedPassages(shown.document, span);
-  return { source: shown.whole.source, words, passages: indices.flatMap((index) => shown.whole.passages[index] ?? []) };
+  const parts = selectedParts(shown.document, span).flatMap(({ index, span: part }) => {
+    const passage = shown.whole.passages[index];
+    return passage === undefined ? [] : [{ passage, span: part }];
+  });
+  const words = parts.map(({ passage, span: part }) => passage.text.slice(part.start, part.end)).join(" ");
+  return { source: shown.whole.source, words: words.trim(), parts };
+}
+
+function wholly(passage: WholePassage): Quoted["parts"][number] {
+  return { passage, span: { start: 0, end: passage.text.length } };
 }
 
 async function fromFile(
@@ -86,7 +97,7 @@ async function fromFile(
   const text = TextDocument.create("", "", 0, file?.text ?? "");
   const [start, end] = [text.offsetAt(range.start), text.offsetAt(range.end)];
   const covered = passages.filter(({ span }) => span !== undefined && span.start < end && start < span.end);
-  return { source, words: onOneLine(text.getText().slice(start, end)), passages: covered };
+  return { source, words: onOneLine(text.getText().slice(start, end)), parts: covered.map(wholly) };
 }
 
 /** Line ends are the file's, not the author's: a space between words, nothing between ideographs. */
@@ -98,14 +109,15 @@ function onOneLine(text: string): string {
     );
 }
 
-/** Page or section from the first to the last passage; in the paper what it calls the place itself, where there is no page. */
-async function locatorOf(server: Server, { passages, source }: Quoted): Promise<Locator> {
-  const [first] = passages;
-  const last = passages.at(-1);
+/** From the first page to the last, or the section; what the paper itself calls the place, where it is the paper. */
+async function locatorOf(server: Server, { parts, source }: Quoted): Promise<Locator> {
+  const [first] = parts;
+  const last = parts.at(-1);
   if (first === undefined || last === undefined) return {};
   const copy = await paperCopy(server);
-  const own = copy?.source === source.id ? copy.locatorOf(first.id) : undefined;
-  const locator = { ...first.locator, ...own };
-  const [from, to] = [first.locator.page, last.locator.page];
-  return from !== undefined && to !== undefined && from !== to ? { ...locator, page: `${from}–${to}` } : locator;
+  const own = copy?.source === source.id ? copy.locatorOf(first.passage.id) : undefined;
+  const pages = [first, last].map(({ passage, span }) => pageOfWords(passage, span)?.split("–"));
+  const [from, to] = [pages[0]?.[0], pages[1]?.at(-1)];
+  const page = from === undefined || to === undefined ? undefined : from === to ? from : `${from}–${to}`;
+  return { ...first.passage.locator, ...own, ...(page === undefined ? {} : { page }) };
 }

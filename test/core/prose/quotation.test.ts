@@ -38,12 +38,10 @@ describe("prose: quotations", () => {
     it(`is none: ${marked}`, () => assert.equal(quoted(marked), false));
   }
 
-  it("takes no time in a line of 5 MB", () => {
+  it("looks no further than it must in a line of 5 MB", () => {
     for (const part of ["“a ", "\n", "> ", "``"]) {
       const text = `${part.repeat(5_000_000 / part.length)}team`;
-      const start = performance.now();
-      for (let run = 0; run < 20; run++) isQuoted(text, { start: text.length - 4, end: text.length });
-      assert.ok(performance.now() - start < 500, part);
+      for (let run = 0; run < 10_000; run++) isQuoted(text, { start: text.length - 4, end: text.length });
     }
   });
 });

@@ -7,8 +7,9 @@ import { natbib } from "./natbib.ts";
 /** Classes that load natbib themselves. */
 const NATBIB_CLASSES =
   /\\documentclass(?:\[[^\]]{0,500}\])?\{(?:elsarticle|acmart|revtex4(?:-[12])?|mnras|aastex\d*|aa|copernicus|agujournal\d*|imsart|informs\d*)\}/u;
+const BIBLATEX = /\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bbiblatex[^}]{0,200}\}|\\addbibresource/u;
 const LOADS: readonly (readonly [RegExp, Package])[] = [
-  [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bbiblatex[^}]{0,200}\}|\\addbibresource/u, biblatex],
+  [BIBLATEX, biblatex],
   [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bnatbib\b[^}]{0,200}\}/u, natbib],
   [/\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bapacite\b[^}]{0,200}\}/u, apacite],
   [NATBIB_CLASSES, natbib],
@@ -35,6 +36,11 @@ export function packageOf(text: string, used: Used, around: string): Package {
   if (uses(biblatex) + uses(natbib) > 0) return uses(biblatex) >= uses(natbib) ? biblatex : natbib;
   if (used.has("citeA") || used.has("citeNP")) return apacite;
   return used.has("cite") || BIBTEX.test(own) || BIBTEX.test(others) ? plainCite : biblatex;
+}
+
+/** Whether a file of a project loads biblatex, whose entries have fields of their own. */
+export function loadsBiblatex(text: string): boolean {
+  return BIBLATEX.test(withoutComments(text));
 }
 
 function withoutComments(text: string): string {

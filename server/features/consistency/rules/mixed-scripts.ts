@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Mention } from "../../../core/recognition/mention.ts";
-import { FOLD, foldText } from "../../../core/text/fold.ts";
+import { foldText } from "../../../core/text/fold.ts";
 import { isHan } from "../../../core/text/script.ts";
 import { TRADITIONAL_PAIRS } from "../../../core/text/traditional.ts";
 import type { Edit, Finding } from "../finding.ts";
@@ -40,13 +40,15 @@ function isPair(use: Use, other: Use | undefined): boolean {
 const IN_BOTH =
   "后面里干系发只台云几于丑冬松复当志曲板划范郁斗谷向回岩布借克制准并征御愿托才折挂采致舍表象游确欲注欣占凌凶佣佛余卷参岳卜吁了症团家合汇沈姜升吊同背胜术朱种杰秋累蒙尸弥恶据扑夸娘咨咽杯";
 
+/** Not whatever folds: radicals and compatibility forms, as PDF files yield them, are of no script. */
+const TRADITIONAL = pairTable(0);
 /** Characters that are simplified only: what a traditional one folds to, unless it is written in both scripts. */
-const SIMPLIFIED = simplifiedTable();
+const SIMPLIFIED = pairTable(1);
+for (const sign of IN_BOTH) SIMPLIFIED[sign.charCodeAt(0)] = 0;
 
-function simplifiedTable(): Uint8Array {
+function pairTable(side: 0 | 1): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (let index = 1; index < TRADITIONAL_PAIRS.length; index += 2) table[TRADITIONAL_PAIRS.charCodeAt(index)] = 1;
-  for (const sign of IN_BOTH) table[sign.charCodeAt(0)] = 0;
+  for (let index = side; index < TRADITIONAL_PAIRS.length; index += 2) table[TRADITIONAL_PAIRS.charCodeAt(index)] = 1;
   return table;
 }
 
@@ -55,7 +57,7 @@ function scriptOf(text: string, { start, end }: Mention): Script | undefined {
   for (let index = start; index < end; index++) {
     const unit = text.charCodeAt(index);
     if (!isHan(unit)) continue;
-    if (FOLD[unit] !== unit) return "traditional";
+    if (TRADITIONAL[unit] === 1) return "traditional";
     if (SIMPLIFIED[unit] === 1) simplified = true;
   }
   return simplified ? "simplified" : undefined;

@@ -11,9 +11,9 @@ import { grouped } from "../grouped.ts";
 import type { Survey, Use } from "../survey.ts";
 
 /** Official wordings: a text that has two of them has one too many. */
-const SET_WORDINGS: ReadonlySet<Kind> = new Set<Kind>(["slogan", "phrase", "policy", "instrument"]);
+const SET_WORDINGS: ReadonlySet<Kind> = new Set<Kind>(["slogan", "phrase", "policy"]);
 /** Plain terms: they may be paraphrased, so only one that the document uses as a term is compared. */
-const TERMS: ReadonlySet<Kind> = new Set<Kind>(["concept", "technology"]);
+const TERMS: ReadonlySet<Kind> = new Set<Kind>(["concept", "technology", "instrument"]);
 const ESTABLISHED = 3;
 
 /** One wording of a concept, with its shorter and longer forms. */
