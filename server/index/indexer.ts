@@ -52,20 +52,38 @@ export class Indexer {
   #rested = performance.now();
   #committed = performance.now();
   #done = 0;
+  /** There is something to do: a look at files that are as they were is no work. */
+  #isBusy = false;
+  readonly #askers: (() => void)[] = [];
   readonly #listeners = new Set<(event: unknown) => unknown>();
 
   constructor(tools: IndexerTools) {
     this.#tools = tools;
   }
 
-  /** Sets the files that the index is to have, and brings it there in the background. */
-  want(paths: readonly string[]): void {
+  /**
+   * Sets the files that the index is to have, and brings it there in the background. Resolves when it is known whether there is
+   * anything to do.
+   */
+  want(paths: readonly string[]): Promise<void> {
     const wanted = [...new Set(paths)];
     const isSame = wanted.length === this.#wanted.length && wanted.every((path, index) => path === this.#wanted[index]);
     this.#wanted = wanted;
     // The run that is under way sees to it.
-    if (isSame && this.#running !== undefined) return;
+    if (isSame && this.#running !== undefined) return this.#known();
     if (this.#stopped === undefined) this.#start();
+    return this.#known();
+  }
+
+  #known(): Promise<void> {
+    if (this.#running === undefined || this.#isBusy) return Promise.resolve();
+    return new Promise((resolve) => this.#askers.push(resolve));
+  }
+
+  #tell(isBusy: boolean): void {
+    this.#isBusy = isBusy;
+    this.#tools.report(this.state);
+    for (const resolve of this.#askers.splice(0)) resolve();
   }
 
   /** What is under way is dropped; what is in the index stays. */
@@ -92,16 +110,15 @@ export class Indexer {
   get state(): IndexState {
     const { length } = this.#wanted;
     const stopped = this.#stopped === undefined ? {} : { stopped: this.#stopped };
-    return { done: Math.min(this.#done, length), of: length, isWorking: this.#running !== undefined, ...stopped };
+    return { done: Math.min(this.#done, length), of: length, isWorking: this.#isBusy, ...stopped };
   }
 
   #start(): void {
     this.#again = true;
     this.#running ??= this.#runs().finally(() => {
       this.#running = undefined;
-      this.#tools.report(this.state);
+      this.#tell(false);
     });
-    this.#tools.report(this.state);
   }
 
   async #runs(): Promise<void> {
@@ -163,7 +180,7 @@ export class Indexer {
       if (known?.size === before.size && known.mtime === before.mtime) return;
       const hash = await hashOf(path);
       if (known !== undefined && known.hash === hash && hash !== "") return this.#touch(known, { ...before, hash });
-      this.#tools.report(this.state);
+      this.#tell(true);
       const source = await this.#tools.read(path, this.#token());
       if (source === undefined || this.#isStopped()) return;
       const after = await stampOf(path);
@@ -215,6 +232,7 @@ export class Indexer {
     const store = this.#tools.store();
     for (const source of known === undefined ? [] : store.sources()) {
       if (this.#isOver() || known === undefined || source.glossary === known.stamp) continue;
+      this.#tell(true);
       const uses = await this.#slices(usesIn(store.passagesOf(source), known.glossary));
       if (uses === undefined) return;
       this.#change();

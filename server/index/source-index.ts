@@ -68,8 +68,9 @@ export class SourceIndex {
     if (this.#store !== undefined) this.#indexer.conceptsChanged();
   }
 
-  files(paths: readonly string[]): void {
-    this.#indexer.want(paths);
+  /** Resolves when it is known whether there is anything to do. */
+  files(paths: readonly string[]): Promise<void> {
+    return this.#indexer.want(paths);
   }
 
   cancel(): void {

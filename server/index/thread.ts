@@ -49,7 +49,7 @@ function run(): void {
         index.concepts((params as IndexRequests["concepts"]["params"]).concepts);
         return null;
       case "files":
-        index.files((params as IndexRequests["files"]["params"]).paths);
+        await index.files((params as IndexRequests["files"]["params"]).paths);
         return null;
       case "cancel":
         index.cancel();

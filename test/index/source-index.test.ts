@@ -58,7 +58,7 @@ async function open(cache: string, paths?: readonly string[], name = "test"): Pr
   const index = new SourceIndex({ read, report: () => undefined, log: (message) => log.push(message) });
   index.concepts(CONCEPTS);
   await index.open({ folder: cache, name });
-  if (paths !== undefined) index.files(paths);
+  if (paths !== undefined) await index.files(paths);
   await index.idle();
   return { index, log };
 }
@@ -137,23 +137,23 @@ describe("the index of sources", () => {
     counting.concepts(CONCEPTS);
     await counting.open({ folder: cache("change"), name: "test" });
     assert.equal(found(counting, "strangulation").length, 1);
-    counting.files([...paths, path]);
+    await counting.files([...paths, path]);
     await counting.idle();
     assert.equal(reads, 0);
     utimesSync(path, new Date(), new Date(Date.now() + 5000));
-    counting.files([...paths, path]);
+    await counting.files([...paths, path]);
     await counting.idle();
     assert.equal(reads, 0, "only the time is another");
     writeFileSync(path, "The second version speaks of bottlenecks.");
-    counting.files([...paths, path]);
+    await counting.files([...paths, path]);
     await counting.idle();
     assert.equal(reads, 1);
     assert.deepEqual([found(counting, "strangulation").length, found(counting, "bottleneck").length], [0, 1]);
     rmSync(path);
-    counting.files([...paths, path]);
+    await counting.files([...paths, path]);
     await counting.idle();
     assert.equal(found(counting, "bottleneck").length, 0);
-    counting.files(paths.slice(0, 1));
+    await counting.files(paths.slice(0, 1));
     await counting.idle();
     assert.equal(counting.sources().length, 1);
     await counting.close();
@@ -211,7 +211,7 @@ describe("the index of sources", () => {
     await index.close();
     slow.concepts(CONCEPTS);
     await slow.open({ folder: cache("cancel"), name: "test" });
-    slow.files(many);
+    void slow.files(many);
     await slow.idle();
     assert.equal(slow.state.stopped, "cancelled");
     assert.equal(slow.sources().length, 9);
@@ -240,9 +240,9 @@ describe("the index of sources", () => {
       log: () => undefined,
     });
     await growing.open({ folder: cache("growing"), name: "test" });
-    growing.files([path]);
+    await growing.files([path]);
     await growing.idle();
-    growing.files([path]);
+    await growing.files([path]);
     await growing.idle();
     assert.deepEqual([found(growing, "germanium").length, found(growing, "gallium").length], [1, 1]);
     await growing.close();

@@ -84,7 +84,8 @@ async function search(session: Session, query: string): Promise<readonly SourceH
 
 describe("sources over the wire", () => {
   let opened: Opened;
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000);
     opened = await open(["texts", "refs.bib", "nothing.pdf"]);
     await opened.session.open(opened.folder.uriOf("draft.qmd"), "quarto", DRAFT);
     await settled(opened.session);
@@ -192,7 +193,8 @@ describe("sources over the wire", () => {
 });
 
 describe("sources, when things go wrong", () => {
-  it("reads nothing outside of a workspace that is not trusted", async () => {
+  it("reads nothing outside of a workspace that is not trusted", async function () {
+    this.timeout(60_000);
     const outside = mkdtempSync(join(tmpdir(), "tifa-outside-"));
     writeFileSync(join(outside, "secret.txt"), "A secret on tungsten.");
     const bib = `@book{a, title={A}, file={${join(outside, "secret.txt")}}}`;
@@ -247,7 +249,8 @@ describe("sources, when things go wrong", () => {
     rmSync(first.storage, { recursive: true });
   });
 
-  it("makes an index anew that is no index, and says nothing", async () => {
+  it("makes an index anew that is no index, and says nothing", async function () {
+    this.timeout(60_000);
     const first = await open(["texts"]);
     await settled(first.session);
     await first.session.close();
@@ -264,7 +267,8 @@ describe("sources, when things go wrong", () => {
     rmSync(first.storage, { recursive: true });
   });
 
-  it("says that there are no sources", async () => {
+  it("says that there are no sources", async function () {
+    this.timeout(60_000);
     const opened = await open([]);
     const { note, state } = await opened.session.ask("tifa/searchSources", { query: "x" });
     assert.match(note ?? "", /no sources yet/u);
