@@ -1,5 +1,6 @@
 // Makes dist/: the extension, the language server, and the translations of the server's messages.
 import { chmodSync, cpSync, mkdirSync } from "node:fs";
+import { basename } from "node:path";
 import { build } from "esbuild";
 
 const shared = {
@@ -13,12 +14,12 @@ const shared = {
   logLevel: "warning",
 };
 
-/** The client's library is a file of its own, so that the window does not wait for it. */
+/** Files of their own with their libraries, so that nobody waits for what is not needed yet. */
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/language-client\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./language-client.js", external: true } : undefined,
+    onResolve({ filter: /\/(?:language-client|name-readings)\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${basename(path, ".ts")}.js`, external: true } : undefined,
     ),
 };
 
@@ -35,9 +36,11 @@ await Promise.all([
     entryPoints: ["server/main.ts"],
     outfile: "dist/server.js",
     banner: { js: "#!/usr/bin/env node" },
+    plugins: [apart],
   }),
   // The index of sources, for a thread of its own; SQLite lies beside it.
   build({ ...shared, entryPoints: ["server/index/thread.ts"], outfile: "dist/source-index.js" }),
+  build({ ...shared, entryPoints: ["server/formats/name-readings.ts"], outfile: "dist/name-readings.js" }),
   // The readers of sources with their libraries: for a process of its own.
   build({ ...shared, entryPoints: ["server/read-source.ts"], outfile: "dist/read-source.js" }),
 ]);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { createPagePanel, type Page, showPage } from "./page.ts";
 import type { ServerClient } from "./server-client.ts";
 
 /** What the links of an entry may run; their arguments are ids and places. */
@@ -8,6 +9,7 @@ const LINKED_COMMANDS = [
   "tifa.findMentions",
   "tifa.insertCitation",
   "tifa.openMention",
+  "tifa.showTrends",
 ];
 
 /** The page of an entry: one panel beside the editor, which the next entry takes over. Nothing in it is a script. */
@@ -45,30 +47,12 @@ export class ConceptPanel implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  #render({ title, body }: { readonly title: string; readonly body: string }): void {
-    const panel = this.#panel ?? this.#open();
-    const style = panel.webview.asWebviewUri(vscode.Uri.joinPath(this.#media, "entry.css"));
-    const policy = `default-src 'none'; style-src ${panel.webview.cspSource}`;
-    panel.title = title;
-    panel.webview.html = `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${style.toString()}">
-</head>
-<body>${body}</body>
-</html>`;
+  #render(page: Page): void {
+    showPage(this.#panel ?? this.#open(), this.#media, page);
   }
 
   #open(): vscode.WebviewPanel {
-    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel("tifa.concept", "Tifa", place, {
-      enableScripts: false,
-      enableCommandUris: LINKED_COMMANDS,
-      enableFindWidget: true,
-      localResourceRoots: [this.#media],
-    });
+    const panel = createPagePanel("tifa.concept", this.#media, LINKED_COMMANDS);
     panel.onDidDispose(() => {
       this.#panel = undefined;
       this.#counting.cancel();

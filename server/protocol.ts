@@ -3,8 +3,11 @@
  * Positions are LSP positions (UTF-16).
  */
 
+import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
 import type { SourcePlace, SourceRequests } from "./protocol-sources.ts";
 import type { Position, Range, TextDocumentIdentifier, WithProgress } from "./protocol-types.ts";
+
+export type * from "./protocol-glossaries.ts";
 
 export type * from "./protocol-sources.ts";
 export type * from "./protocol-types.ts";
@@ -230,7 +233,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests extends SourceRequests {
+export interface Requests extends GlossaryFileRequests, SourceRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;
@@ -247,6 +250,11 @@ export interface Requests extends SourceRequests {
     /** All concepts and the whole workspace where they are left out. */
     params: { concepts?: readonly string[]; by: CountBy; files?: readonly string[] } & WithProgress;
     result: CountResult;
+  };
+  /** How often concepts are mentioned by year: the body of a page without scripts, and the same as CSV. */
+  "tifa/trends": {
+    params: { concepts: readonly string[] } & WithProgress;
+    result: { title: string; body: string; csv: string };
   };
   "tifa/highlights": {
     params: { textDocument: TextDocumentIdentifier; ranges: readonly Range[] };

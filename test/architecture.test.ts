@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "fflate",
     "saxes",
     "htmlparser2",
+    "pinyin-pro",
     "unpdf",
   ],
   "server/read-source.ts": ["server/formats/", "server/core/", "node:"],

@@ -3,14 +3,19 @@ import { addSource } from "../sources/add-source.ts";
 import { searchSources } from "../sources/search-sources.ts";
 import { openPassage, openSourceFile } from "../sources/source-document.ts";
 import type { Tools } from "../tools.ts";
+import { addTerm } from "./add-term.ts";
+import { deprecateTerm, editTerm } from "./edit-term.ts";
+import { exportGlossary } from "./export-glossary.ts";
 import { findMentions } from "./find-mentions.ts";
 import { glossAtFirstUse } from "./gloss-at-first-use.ts";
 import { ignoreAlways } from "./ignore-always.ts";
+import { importGlossary } from "./import-glossary.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { openMention } from "./open-mention.ts";
 import { searchGlossary } from "./search-glossary.ts";
 import { showConcept, showConceptAsText } from "./show-concept.ts";
+import { exportTrends, showTrends } from "./show-trends.ts";
 import { toggleHighlight } from "./toggle-highlight.ts";
 
 /** A concept by its id, as links in hovers and entries pass it. */
@@ -18,8 +23,13 @@ export interface ConceptArgument {
   readonly concept?: unknown;
   /** A passage of a source, by its number. */
   readonly passage?: unknown;
+  /** Several, as links of the page of trends pass them, and whether another is to be picked besides. */
+  readonly concepts?: unknown;
+  readonly add?: unknown;
   /** What a quick fix asks never to mention again. */
   readonly ignore?: unknown;
+  /** A term that a code action offers to add. */
+  readonly term?: unknown;
 }
 
 /** Registers every command; one that fails says why, once. */
@@ -52,9 +62,16 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));
   register("glossAtFirstUse", () => glossAtFirstUse(server));
+  register("addTerm", (argument) => addTerm(tools, typeof argument?.term === "string" ? argument.term : undefined));
+  register("editTerm", (argument) => editTerm(tools, conceptOf(argument)));
+  register("deprecateTerm", (argument) => deprecateTerm(tools, conceptOf(argument)));
+  register("importGlossary", () => importGlossary(tools));
+  register("exportGlossary", () => exportGlossary(tools));
   register("findMentions", (argument) => findMentions(server, conceptOf(argument)));
   register("ignoreAlways", (argument) => ignoreAlways(argument?.ignore));
   register("openMention", (argument) => openMention({ ...argument }));
+  register("showTrends", (argument) => showTrends(tools, argument));
+  register("exportTrends", (argument) => exportTrends(tools, argument));
   register("toggleHighlight", toggleHighlight);
   register("restartServer", () => server.restart());
   register("showLog", async () => log.show());

@@ -1,4 +1,5 @@
 import type { Mention } from "../core/recognition/mention.ts";
+import { yearOf } from "./year-of.ts";
 
 export type CountBy = "file" | "year" | "concept";
 
@@ -19,12 +20,12 @@ export class Counter {
     this.#by = by;
   }
 
-  /** @param uri the document's, which also says its year */
-  add(uri: string, mentions: readonly Mention[]): void {
+  /** Adds a document. */
+  add(uri: string, text: string, mentions: readonly Mention[]): void {
     const counts = new Map<string, number>();
     for (const { concept } of mentions) counts.set(concept.id, (counts.get(concept.id) ?? 0) + 1);
     for (const [concept, occurrences] of counts) {
-      const key = this.#by === "concept" ? concept : this.#by === "file" ? uri : (yearOfName(uri) ?? "");
+      const key = this.#by === "concept" ? concept : this.#by === "file" ? uri : (yearOf(uri, text) ?? "");
       const id = `${key}\n${concept}`;
       const row = this.#rows.get(id) ?? { key, concept, occurrences: 0, documents: 0 };
       row.occurrences += occurrences;
@@ -38,11 +39,4 @@ export class Counter {
     const order = ({ key, concept }: Counted): string => `${key}\n${concept}`;
     return [...this.#rows.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   }
-}
-
-/** The year that the name of a document has, else the last one in the folders above: `…/2016.txt`, `…/2016/report.md`. */
-export function yearOfName(uri: string): string | undefined {
-  const years = (part: string): string | undefined => part.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)?.at(-1);
-  const parts = uri.split("/");
-  return years(parts.at(-1) ?? "") ?? years(parts.slice(0, -1).join("/"));
 }

@@ -70,12 +70,13 @@ function commandLink(name: string, argument: object): string {
 }
 
 function actions({ id }: Concept): readonly Html[] {
-  const offered: readonly (readonly [label: string, command: string])[] = [
-    [l10n.t("Insert citation"), "insertCitation"],
-    [l10n.t("Find mentions"), "findMentions"],
-    [l10n.t("Open as text"), "showConceptAsText"],
+  const offered: readonly (readonly [label: string, command: string, argument: object])[] = [
+    [l10n.t("Insert citation"), "insertCitation", { concept: id }],
+    [l10n.t("Find mentions"), "findMentions", { concept: id }],
+    [l10n.t("Show trend"), "showTrends", { concepts: [id] }],
+    [l10n.t("Open as text"), "showConceptAsText", { concept: id }],
   ];
-  return offered.map(([label, command]) => html`<a href="${commandLink(command, { concept: id })}">${label}</a>`);
+  return offered.map(([label, command, argument]) => html`<a href="${commandLink(command, argument)}">${label}</a>`);
 }
 
 function section(heading: string, content: Html | readonly Html[]): Html {

@@ -1,4 +1,4 @@
-import type { SourceKind, SourceText } from "../core/source/passage.ts";
+import type { Passage, SourceKind, SourceText } from "../core/source/passage.ts";
 import { passagesOf } from "../core/source/passages.ts";
 import { decodeText } from "./decode-text.ts";
 import { kindOfFile } from "./sources/kind.ts";
@@ -16,7 +16,15 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
   const { blocks, labels, problems, ...facts } = await read(kind, bytes);
   const passages = passagesOf(blocks, labels);
   const empty = passages.length === 0 && problems.length === 0 ? [{ kind: "empty" as const }] : [];
-  return { kind, ...facts, passages, problems: [...problems, ...empty] };
+  const title = facts.title ?? titleIn(passages);
+  return { kind, ...facts, ...(title === undefined ? {} : { title }), passages, problems: [...problems, ...empty] };
+}
+
+/** The first line of a text, where it looks like a title: short, no sentence, no number. */
+function titleIn([first]: readonly Passage[]): string | undefined {
+  if (first === undefined || first.text.length > 200 || first.locator.section !== undefined) return undefined;
+  const isTitle = (first.role === "heading" || first.role === "paragraph") && !/[.。;；:：,，]$/u.test(first.text);
+  return isTitle && first.locator.abstract === undefined ? first.text : undefined;
 }
 
 /** Libraries are loaded for the kinds that need them. */

@@ -2,6 +2,7 @@ import type { CancellationToken, CodeAction, CodeActionContext, CodeActionKind }
 import type { Span } from "../core/text/span.ts";
 import { claimActions } from "./claim-actions.ts";
 import { consistencyActions } from "./consistency-actions.ts";
+import { addTermActions } from "./exchange/add-term-action.ts";
 import type { Feature, Server } from "./feature.ts";
 import { glossActions } from "./gloss-actions.ts";
 import { keyActions } from "./keys/key-diagnostics.ts";
@@ -17,7 +18,13 @@ export interface CodeActionProvider {
 }
 
 /** Everything that offers code actions; a new subject is one more here. */
-const providers: readonly CodeActionProvider[] = [keyActions, consistencyActions, glossActions, claimActions];
+const providers: readonly CodeActionProvider[] = [
+  keyActions,
+  consistencyActions,
+  glossActions,
+  claimActions,
+  addTermActions,
+];
 
 /** The one handler of code actions: the protocol knows no more than one for a server. */
 export const codeActions: Feature = {

@@ -36,6 +36,7 @@ export async function countMentions(
     ...(wanted === undefined ? {} : { concepts: wanted }),
     ...(files === undefined ? {} : { uris: files }),
   };
-  for await (const { text, mentions } of scanWorkspace(server, scan, report)) counter.add(text.uri, mentions);
+  for await (const { text, mentions } of scanWorkspace(server, scan, report))
+    counter.add(text.uri, text.getText(), mentions);
   return { rows: counter.rows(), documents: report.searched };
 }

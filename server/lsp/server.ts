@@ -24,6 +24,7 @@ import { diagnostics } from "./diagnostics.ts";
 import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
+import { exchange } from "./exchange/exchange.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { pathOf } from "./find-bibliographies.ts";
 import { firstUse } from "./first-use.ts";
@@ -41,6 +42,7 @@ import { sources as sourcesFeature } from "./sources/feature.ts";
 import { Sources } from "./sources/sources.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
+import { trends } from "./trends.ts";
 
 /** Everything that the server offers; a new feature is one more here. */
 const features: readonly Feature[] = [
@@ -53,6 +55,7 @@ const features: readonly Feature[] = [
   term,
   references,
   count,
+  trends,
   documentHighlight,
   definition,
   symbols,
@@ -61,6 +64,7 @@ const features: readonly Feature[] = [
   inlayHints,
   documentConcepts,
   entryPage,
+  exchange,
   completion,
   firstUse,
   diagnostics,

@@ -3,6 +3,7 @@
 import { bibliography } from "./bibliography.ts";
 import { completion } from "./completion.ts";
 import { consistency } from "./consistency.ts";
+import { keys } from "./keys.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   tokens,
   references,
   bibliography,
+  keys,
 };
 
 async function run(): Promise<void> {

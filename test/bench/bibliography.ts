@@ -82,7 +82,7 @@ function scan(text: string): Bibliography {
   }
 }
 
-function largeFile(): string {
+export function largeFile(): string {
   const abstract = "Lorem ipsum {Dolor} sit amet, consectetur ".repeat(26);
   return Array.from(
     { length: ENTRIES },
@@ -92,7 +92,7 @@ function largeFile(): string {
   ).join("");
 }
 
-function manyStrings(): string {
+export function manyStrings(): string {
   const strings = Array.from({ length: 8_700 }, (_, index) => `@string{s${index} = "Journal ${index}"}\n`);
   const entries = Array.from(
     { length: 72_000 },

@@ -49,7 +49,7 @@ describe("citing for a claim", () => {
     moveTo(editor, "new-style national team");
     const done = vscode.commands.executeCommand("tifa.insertCitation");
     await onPage(`await user.firstRow(page, "What it means").waitFor();
-      await page.locator(".quick-input-widget input").first().fill("tang cited");
+      await page.locator(".quick-input-widget input").first().fill("tanghao2021; cited");
       await user.firstRow(page, "cited in @naughton2023trajectory, sec. 4").waitFor();
       await page.keyboard.press("Enter");`);
     await done;

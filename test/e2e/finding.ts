@@ -82,6 +82,14 @@ describe("Tifa: find and go, and seeing it", () => {
     assert.match(text, /新型举国体制/u);
   });
 
+  it("shows the trend of the concept at the cursor", async () => {
+    await atTerm();
+    await vscode.commands.executeCommand("tifa.showTrends");
+    const text = await onPage<string>(`return user.inWebview(page, "How this was counted");`);
+    assert.match(text, /undated/u);
+    await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
+  });
+
   it("marks the first use of terms", async () => {
     await atTerm();
     await onPage(`await page.locator(".view-overlays [class*='ced-']").first().waitFor();`);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { moveTo, open, revert } from "./editors.ts";
+import { onPage } from "./page.ts";
 
 describe("writing with Tifa", () => {
   it("completes a Chinese term within a run of ideographs", async () => {
@@ -34,6 +35,25 @@ describe("writing with Tifa", () => {
     assert.ok(action?.edit !== undefined, "the action has no edit");
     await vscode.workspace.applyEdit(action.edit);
     assert.match(editor.document.getText(), /indigenous innovation \(自主创新\) and/u);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(editor.document.getText(), before);
+    await revert(editor);
+  });
+
+  it("lists what would be glossed, all of it ticked, and writes it as one undo", async () => {
+    const editor = await open("memo.md");
+    const before = editor.document.getText();
+    const done = vscode.commands.executeCommand("tifa.glossAtFirstUse");
+    const rows = await onPage<string[]>(`
+      const list = page.locator(".quick-input-widget .monaco-list-row");
+      await list.first().waitFor();
+      const rows = await list.evaluateAll((all) => all.map((row) => row.textContent));
+      await page.keyboard.press("Enter");
+      return rows;`);
+    await done;
+    assert.ok(rows.some((row) => row.includes("strategic emerging industries (战略性新兴产业)")));
+    const after = editor.document.getText();
+    assert.match(after, /strategic emerging industries \(战略性新兴产业\)\. The/u);
     await vscode.commands.executeCommand("undo");
     assert.equal(editor.document.getText(), before);
     await revert(editor);

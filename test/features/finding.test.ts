@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Mention } from "../../server/core/recognition/mention.ts";
 import { mentionsOf, recognize } from "../../server/core/recognition/recognized.ts";
-import { Counter, yearOfName } from "../../server/features/count.ts";
+import { Counter } from "../../server/features/count.ts";
 import { documentConcepts } from "../../server/features/document-concepts.ts";
 import { type HighlightMode, highlightsIn } from "../../server/features/highlights.ts";
 import { inlayHints } from "../../server/features/inlay-hints.ts";
 import { renameRendering } from "../../server/features/rename.ts";
+import { yearOf, yearOfName } from "../../server/features/year-of.ts";
 import { mark } from "../support/marked.ts";
 import { terms } from "../support/terms.ts";
 
@@ -137,10 +138,15 @@ describe("counting", () => {
     assert.equal(yearOfName("file:///2016/report.md"), "2016");
     assert.equal(yearOfName("file:///x/12016.md"), undefined);
   });
+  it("believes the front matter before the name", () => {
+    assert.equal(yearOf("file:///2016.md", "---\ntitle: x\ndate: 2014-05-01\n---\ndate: 1999\n"), "2014");
+    assert.equal(yearOf("file:///2016.md", "---\ntitle: x\n---\ndate: 1999\n"), "2016");
+    assert.equal(yearOf("file:///2016.md", "date: 1999\n"), "2016");
+  });
   it("adds up by year", () => {
     const counter = new Counter("year");
     for (const name of ["2016.md", "2016-b.md", "2017.md"]) {
-      counter.add(`file:///${name}`, mentionsIn("long boards, 长板"));
+      counter.add(`file:///${name}`, "", mentionsIn("long boards, 长板"));
     }
     assert.deepEqual(
       counter.rows().map(({ key, occurrences, documents }) => [key, occurrences, documents]),

@@ -90,6 +90,14 @@ describe("find and go", () => {
     assert.deepEqual(last?.line, ["", "New-style national teams", "."]);
   });
 
+  it("counts by year, with the documents that mention nothing", async () => {
+    const { body, csv } = await session.ask("tifa/trends", { concepts: [ID] });
+    assert.match(body, /says its year[\s\S]*undated<\/th><td class="number">\d/u);
+    assert.match(csv, /^\ufeffyear,year_documents,/u);
+    assert.ok(csv.includes(`,${ID},`));
+    await assert.rejects(session.ask("tifa/trends", { concepts: ["no-such"] }), /no concept/u);
+  });
+
   it("counts", async () => {
     const { rows } = await session.ask("tifa/count", { concepts: [ID], by: "concept" });
     assert.deepEqual(rows, [{ key: ID, concept: ID, occurrences: 8, documents: 5 }]);

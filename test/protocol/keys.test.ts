@@ -69,6 +69,24 @@ describe("citation keys over the wire", () => {
     assert.deepEqual(items[0]?.textEdit, { range, newText: "chen2020" });
   });
 
+  it("completes by how a name in characters is typed, once the readings are there", async () => {
+    const text = "---\nbibliography: refs.bib\n---\n\nSee [@chenkaihua\n";
+    const uri = uriOf("typed.md");
+    await session.open(uri, "markdown", text);
+    const complete = (): Promise<CompletionList> =>
+      session.connection.sendRequest("textDocument/completion", {
+        textDocument: { uri },
+        position: at(text, "[@chenkaihua", 12),
+      });
+    let list = await complete();
+    for (let tries = 0; list.items.length === 0 && tries < 100; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      list = await complete();
+    }
+    assert.equal(list.items[0]?.label, "chen2020");
+    assert.doesNotMatch(JSON.stringify(list), /kaihua(?!")/iu);
+  });
+
   it("does not complete in code", async () => {
     const { items } = await ask<CompletionList>("textDocument/completion", MEMO, "@nobody", 3);
     assert.ok(items.every(({ label }) => label !== "chen2020"));

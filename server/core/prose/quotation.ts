@@ -1,47 +1,197 @@
+import { isWord } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
+import { isBlank, lineEnd } from "./lines.ts";
 
-/** Marks that open and close a quotation or a title, which is quoted too. */
-const PAIRS: Readonly<Record<string, string>> = { "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»" };
-const CLOSING = new Set(Object.values(PAIRS));
+/** Words that are not the author's own, in their marks: a quotation, or a title. */
+export interface Quotation extends Span {
+  /** What the marks enclose. */
+  readonly inner: Span;
+  readonly isTitle: boolean;
+}
+
+const CLOSERS: Readonly<Record<string, string>> = {
+  "“": "”",
+  "„": "”",
+  "‘": "’",
+  "「": "」",
+  "『": "』",
+  "《": "》",
+  "〈": "〉",
+  "«": "»",
+  "``": "''",
+  '"': '"',
+};
+const MARKS = new Set([...Object.keys(CLOSERS), ...Object.values(CLOSERS)]);
+const LONGEST_MARK = 2;
+/** The units that a mark may begin with: nearly every character of a text is passed over by this alone. */
+const MARK_STARTS = new Uint8Array(0x10000);
+for (const mark of MARKS) MARK_STARTS[mark.charCodeAt(0)] = 1;
+/** Nobody quotes more levels than this. */
+const DEEPEST = 8;
+/** A single mark may be an apostrophe: its other one must be this near. */
+const LONGEST_SINGLE = 300;
+
+interface Open {
+  readonly start: number;
+  readonly mark: string;
+}
+
+/**
+ * The outermost quotations of a paragraph, in order. One that is never closed goes to the paragraph's end and no further:
+ * the next paragraph may well be the writer's own words.
+ */
+export function quotationsIn(text: string, { start, end }: Span): readonly Quotation[] {
+  const found: Quotation[] = [];
+  const open: Open[] = [];
+  const close = (at: number, length: number): void => {
+    const [outermost] = open;
+    if (outermost === undefined) return;
+    const inner = { start: outermost.start + outermost.mark.length, end: at };
+    found.push({ start: outermost.start, end: at + length, inner, isTitle: /[《〈]/u.test(outermost.mark) });
+  };
+  for (let index = start; index < end; ) {
+    const mark = markAt(text, index);
+    if (mark === undefined) {
+      index += 1;
+      continue;
+    }
+    // The stack is never deep, so that this look through it costs nothing.
+    const level = open.findLastIndex((other) => CLOSERS[other.mark] === mark);
+    if (level !== -1 && closes(text, index, mark)) {
+      open.length = level + 1;
+      if (level === 0) close(index, mark.length);
+      open.length = level;
+    } else if (CLOSERS[mark] !== undefined && open.length < DEEPEST && opens(text, index, end, mark))
+      open.push({ start: index, mark });
+    index += mark.length;
+  }
+  close(end, 0);
+  return found;
+}
+
+function markAt(text: string, index: number): string | undefined {
+  if (MARK_STARTS[text.charCodeAt(index)] !== 1) return undefined;
+  for (let length = LONGEST_MARK; length > 0; length--) {
+    const mark = text.slice(index, index + length);
+    if (mark.length === length && MARKS.has(mark)) return mark;
+  }
+  return undefined;
+}
+
+/** An apostrophe within a word closes nothing. */
+function closes(text: string, index: number, mark: string): boolean {
+  return mark !== "’" || !isWord(text.charCodeAt(index + 1));
+}
+
+/** A straight mark opens before a word; a single one not after a letter, and only where it is closed. */
+function opens(text: string, index: number, end: number, mark: string): boolean {
+  if (mark === "‘") return !isWord(text.charCodeAt(index - 1)) && isSingleClosed(text, index, end);
+  if (mark !== '"') return true;
+  const after = text.charCodeAt(index + 1);
+  return !Number.isNaN(after) && after > 0x20;
+}
+
+function isSingleClosed(text: string, index: number, end: number): boolean {
+  const most = Math.min(end, index + LONGEST_SINGLE);
+  for (let at = index + 1; at < most; at++) if (text[at] === "’" && closes(text, at, "’")) return true;
+  return false;
+}
+
+/** In LaTeX, and in Org. */
+const ENVIRONMENT =
+  /\\(begin|end)\{(?:display)?(?:quot(?:e|ation)|verse)\*?\}|^[ \t]{0,8}#\+(begin|end)_(?:quote|verse)/gimu;
+const COMMAND =
+  /\\(?:(?:foreign|hyphen)?(?:text|block)c?quote|(?:foreign|hyphen)quote|enquote)\*?(?=[{[])|#quote(?:\([^()\n]{0,200}\))?(?=\[)/gu;
+const LONGEST_GROUP = 4000;
+const BLOCK_QUOTATION = /^[ \t]{0,3}>/u;
+
+/**
+ * All that is quoted in `[start, end)`, which begins and ends with a paragraph, sorted by its beginnings: what stands between
+ * quotation or title marks, block quotations, LaTeX's and Typst's quoting commands, environments.
+ */
+export function quotedSpans(text: string, start: number, end: number): readonly Span[] {
+  const spans: Span[] = [...environments(text, start, end), ...commands(text, start, end)];
+  for (let line = start; line < end; ) {
+    const next = Math.max(paragraphEnd(text, line, end), line + 1);
+    const paragraph = { start: line, end: next };
+    if (BLOCK_QUOTATION.test(text.slice(line, line + 4))) spans.push(paragraph);
+    else spans.push(...quotationsIn(text, paragraph));
+    line = next;
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+/** Where the paragraph that begins at `line` ends: behind the line end before a blank line. */
+export function paragraphEnd(text: string, line: number, end: number): number {
+  for (let at = line; at < end; ) {
+    const next = Math.min(lineEnd(text, at) + 1, end);
+    if (isBlank(text, at, next - 1)) return next;
+    at = next;
+  }
+  return end;
+}
+
+/** An environment that goes on behind the part is closed, and one that came from before it opened, at the part's edge. */
+function* environments(text: string, start: number, end: number): Generator<Span> {
+  let open: number | undefined;
+  let first = true;
+  for (const match of text.slice(start, end).matchAll(ENVIRONMENT)) {
+    if ((match[1] ?? match[2])?.toLowerCase() === "begin") open ??= start + match.index;
+    else if (open !== undefined || first) {
+      yield { start: open ?? start, end: start + match.index };
+      open = undefined;
+    }
+    first = false;
+  }
+  if (open !== undefined) yield { start: open, end };
+}
+
+function* commands(text: string, start: number, end: number): Generator<Span> {
+  for (const { 0: command, index } of text.slice(start, end).matchAll(COMMAND)) {
+    const from = start + index;
+    let at = from + command.length;
+    while (text[at] === "{" || text[at] === "[") {
+      const closed = groupEnd(text, at, Math.min(end, at + LONGEST_GROUP));
+      if (closed === 0) break;
+      at = closed;
+    }
+    yield { start: from, end: at };
+  }
+}
+
+/** Where the group that opens at `from` ends; 0 where it is not closed before `end`. */
+function groupEnd(text: string, from: number, end: number): number {
+  const open = text[from];
+  const close = open === "{" ? "}" : "]";
+  let depth = 0;
+  for (let at = from; at < end; at++) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === open) depth += 1;
+    else if (text[at] === close && --depth === 0) return at + 1;
+  }
+  return 0;
+}
 
 /** Nobody looks further for the beginning of a quotation, or for its end. */
 const BEFORE = 4000;
 const AFTER = 2000;
-
-/**
- * Whether a span stands in a quotation: inside quotation marks or title marks of its paragraph, in a block quotation of
- * Markdown, or in a quotation environment of LaTeX. A mark that is never closed quotes nothing. Looks at the neighbourhood
- * only, so that no text is slow.
- */
-export function isQuoted(text: string, span: Span): boolean {
-  const from = Math.max(0, span.start - BEFORE);
-  const before = text.slice(from, span.start);
-  const paragraph = before.slice((before.match(LAST_BLANK_LINE)?.[0] ?? "").length);
-  const [after = ""] = text.slice(span.end, span.end + AFTER).split(BLANK_LINE, 1);
-  return /^[ \t]{0,3}>/u.test(paragraph) || isBetweenMarks(paragraph, after) || isInEnvironment(before);
-}
-
 const BLANK_LINE = /\n[ \t\r\u3000]*\n/u;
 /** Everything up to the last blank line. */
 const LAST_BLANK_LINE = /^[\s\S]*\n[ \t\r\u3000]*\n/u;
 
-function isBetweenMarks(before: string, after: string): boolean {
-  const open: string[] = [];
-  let straight = false;
-  for (let index = 0; index < before.length; index++) {
-    const unit = before[index] ?? "";
-    const close = PAIRS[unit];
-    if (close !== undefined) open.push(close);
-    else if (CLOSING.has(unit) && open.includes(unit)) open.length = open.lastIndexOf(unit);
-    else if (unit === '"') straight = !straight;
-    else if (unit === "`" && before[index + 1] === "`") open.push("''");
-    else if (unit === "'" && before[index + 1] === "'" && open.at(-1) === "''") open.pop();
-  }
-  return (straight && after.includes('"')) || open.some((close) => after.includes(close));
+/** Whether a span is quoted. Looks at the neighbourhood only, so that no text is slow. */
+export function isQuoted(text: string, span: Span): boolean {
+  const from = Math.max(0, span.start - BEFORE);
+  const before = text.slice(from, span.start);
+  if (isInEnvironment(before)) return true;
+  const start = from + (before.match(LAST_BLANK_LINE)?.[0] ?? "").length;
+  const [after = ""] = text.slice(span.end, span.end + AFTER).split(BLANK_LINE, 1);
+  const spans = quotedSpans(text, start, span.end + after.length);
+  return spans.some((quoted) => quoted.start < span.end && quoted.end > span.start);
 }
 
-/** LaTeX: the last `quote`, `quotation` or `verse` was opened and not closed. */
+/** Whether the last environment that quotes was opened and not closed. */
 function isInEnvironment(before: string): boolean {
-  const last = [...before.matchAll(/\\(begin|end)\{(?:display)?(?:quot(?:e|ation)|verse)\*?\}/gu)].at(-1);
-  return last?.[1] === "begin";
+  const last = [...before.matchAll(ENVIRONMENT)].at(-1);
+  return (last?.[1] ?? last?.[2])?.toLowerCase() === "begin";
 }

@@ -9,10 +9,18 @@ export interface Entry {
   readonly form: string;
   readonly of: Rendering;
   readonly hasHan: boolean;
+  /** *14th Five-Year Plan*: with *for* and a field behind it the name of another plan begins so. */
+  readonly isFiveYearPlan: boolean;
 }
 
+const FIVE_YEAR_PLAN = /(?:\b(?:five|5)-year plan|FYP)$/iu;
+/** What may stand behind the plan of the nation: its own fields, its time, the country. */
+const OTHER_PLAN =
+  /^\s{1,3}for (?!(?:the )?(?:national|nation|economic|economy|country|state|prc|china|people|period|years?|next|coming|20\d\d)\b)/iu;
+const LONGEST_FIELD = 24;
+
 export function entryOf(rendering: number, form: string, of: Rendering): Entry {
-  return { rendering, form, of, hasHan: hasHan(form) };
+  return { rendering, form, of, hasHan: hasHan(form), isFiveYearPlan: FIVE_YEAR_PLAN.test(form) };
 }
 
 function hasHan(form: string): boolean {
@@ -55,9 +63,10 @@ export function choose(text: string, start: number, end: number, entries: readon
 }
 
 /** Whether neighbours, case and traditional characters are those of this form. */
-function fits(text: string, start: number, end: number, { form, of, hasHan }: Entry): boolean {
+function fits(text: string, start: number, end: number, { form, of, hasHan, isFiveYearPlan }: Entry): boolean {
   if (of.notAfter !== undefined && hasFolded(of.notAfter, unitBefore(text, start, form))) return false;
   if (of.notBefore !== undefined && end < text.length && hasFolded(of.notBefore, text.charCodeAt(end))) return false;
+  if (isFiveYearPlan && OTHER_PLAN.test(text.slice(end, end + LONGEST_FIELD))) return false;
   if (of.exactCase === true && !sameLetters(text, start, end, form)) return false;
   if (of.exactCase === true && of.status !== "abbreviation" && isCitation(text, end)) return false;
   return !hasHan || !hasAmbiguous(text, start, end) || sameHan(text, start, end, form);

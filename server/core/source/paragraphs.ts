@@ -3,6 +3,8 @@ const SENTENCE_END = /[.!?。！？…;；:：]["'”’»)\]）」』》⁰¹²
 /** Words that no sentence ends with. */
 const OPEN_END =
   /(?:^|\s)(?:a|an|the|of|in|on|at|to|by|for|with|from|as|and|or|but|nor|than|that|which|who|whose|is|are|was|were|be|been|has|have|had|its|their|his|her|our|this|these|those|not|into|between|such|may|can|will|would|should|more|most|very|Mr\.|Dr\.)$/iu;
+/** As much of a text tells how it ends. */
+const END = 60;
 /** A paragraph of that length ends with punctuation: a title or a caption may not. */
 const LONG = 100;
 
@@ -11,15 +13,17 @@ const LONG = 100;
  * has cut.
  */
 export function goesOn(before: string, after: string): boolean {
-  if (before === "" || after === "" || SENTENCE_END.test(before)) return false;
+  const end = before.slice(-END);
+  if (end === "" || after === "" || SENTENCE_END.test(end)) return false;
   if (/^[\p{Ll},，、;；)）”’]/u.test(after)) return true;
-  if (/[\p{L}\d][-‐\u00ad]$/u.test(before) || /[,，、(（“]$/u.test(before) || OPEN_END.test(before)) return true;
+  if (/[\p{L}\d][-‐\u00ad]$/u.test(end) || /[,，、(（“]$/u.test(end) || OPEN_END.test(end)) return true;
   return before.length > LONG;
 }
 
 /** Whether a list belongs to this paragraph: it leads up to it, or leaves a sentence to its items. */
 export function leadsToList(text: string): boolean {
-  return /[:：—–]["'”’)）]*$/u.test(text) || !SENTENCE_END.test(text);
+  const end = text.slice(-END);
+  return /[:：—–]["'”’)）]*$/u.test(end) || !SENTENCE_END.test(end);
 }
 
 /** Whether a block looks like an item of a list: `1. …`, `(a) …`, `• …`, `（一）…`. */

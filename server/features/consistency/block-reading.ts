@@ -1,12 +1,12 @@
 import type { Glossary } from "../../core/concept/glossary.ts";
 import { blockReader } from "../../core/prose/prose.ts";
+import { paragraphEnd, quotedSpans } from "../../core/prose/quotation.ts";
 import type { Recognized } from "../../core/recognition/recognized.ts";
 import type { Span } from "../../core/text/span.ts";
 import { type Bracketed, bracketedTerms } from "./brackets.ts";
 import { type Directive, findDirectives } from "./directives.ts";
 import { discussions } from "./discussion.ts";
 import { type NearMiss, NearMissIndex } from "./near-miss.ts";
-import { paragraphEnd, quotedSpans } from "./quotations.ts";
 import { type SectionStart, sectionStarts } from "./sections.ts";
 
 /** One block of a document as recognition keeps it. */
@@ -47,8 +47,7 @@ function read({ text, kind, glossary }: Recognized, block: ScannedBlock, start: 
   const own = text.slice(start, start + block.length);
   const matches = spansOf(block);
   const mayMiss = HAN.test(own);
-  const quoted =
-    matches.length > 0 || mayMiss ? [...frontMatter(own, start), ...quotedSpans(own, 0, own.length, kind)] : [];
+  const quoted = matches.length > 0 || mayMiss ? [...frontMatter(own, start), ...quotedSpans(own, 0, own.length)] : [];
   return {
     terms: terms(own, block, glossary, matches, quoted),
     sections: sectionStarts(own, kind),

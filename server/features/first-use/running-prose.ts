@@ -1,10 +1,11 @@
 import { isLatex, isMarkdown } from "../../core/prose/prose.ts";
+import { type Quotation, quotationsIn } from "../../core/prose/quotation.ts";
 import type { Span } from "../../core/text/span.ts";
 import { apartInLatex } from "./apart-latex.ts";
 import { apartInMarkdown } from "./apart-markdown.ts";
 import { apartInPlain } from "./apart-plain.ts";
+import { asidesIn, enclosesOnly } from "./enclosed.ts";
 import { paragraphs } from "./paragraphs.ts";
-import { asidesIn, enclosesOnly, type Quotation, quotationsIn } from "./quotations.ts";
 
 /**
  * Tells of a mention whether it is a use in running prose, where a gloss may stand.

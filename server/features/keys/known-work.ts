@@ -16,6 +16,29 @@ export interface FindableWork {
   readonly key: string;
   readonly authors: string;
   readonly text: string;
+  /** How its Chinese names and title are typed; undefined until they were read. */
+  readings?: string;
+}
+
+/** How Chinese is typed, for searching: `formats/name-readings.ts` has it, with a library that is read only when needed. */
+export interface Readings {
+  readonly readingsOfName: (name: string) => string;
+  readonly readingsOfTitle: (title: string) => string;
+}
+
+/** The readings of a work's names and titles. Names that were romanised by somebody are found by that. */
+export function readingsOf(
+  { author = [], title, custom }: Work,
+  { readingsOfName, readingsOfTitle }: Readings,
+): string {
+  const names = author.map(({ family = "", given = "", literal = "" }) =>
+    readingsOfName(`${family}${given}${literal}`),
+  );
+  const titles = [title, custom?.titlePinyin === undefined ? (custom?.titleZh ?? "") : ""].map(readingsOfTitle);
+  return [...names, ...titles]
+    .filter((text) => text !== "")
+    .join(" ")
+    .toLowerCase();
 }
 
 /** Prepares a work for {@link completeKeys}: by key, author in characters or pinyin, title in either language, year. */

@@ -6,7 +6,7 @@ import { locatorText } from "./locator-text.ts";
 import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 
 /** What stands in a row, by the name of its column. */
-type Cells = Readonly<Record<string, string | undefined>>;
+export type Cells = Readonly<Record<string, string | undefined>>;
 
 /** The columns that a table always has. */
 const ALWAYS = ["id", "en", "pinyin", "definition", "definition_zh"];
@@ -56,10 +56,10 @@ function saysScript(rows: readonly Cells[]): readonly Cells[] {
 }
 
 /** Lines of a table, each with its end. */
-export function csvLines(rows: readonly (readonly string[])[], delimiter: string, eol: string): string {
+export function csvLines(rows: readonly (readonly string[])[], delimiter: string, eol: string, quotes = false): string {
   if (rows.length === 0) return "";
   const guarded = rows.map((row) => row.map(guardCell));
-  return Papa.unparse(guarded, { delimiter, newline: eol }) + eol;
+  return Papa.unparse(guarded, { delimiter, newline: eol, quotes }) + eol;
 }
 
 /** The rows of an entry: the first says all that is not of a single wording. */

@@ -12,7 +12,7 @@ import { tifaNote } from "./tifa-note.ts";
  * {@link readTifaNote} reads.
  */
 export function writeTbx(entries: readonly PlainEntry[], title: string): string {
-  return `${HEAD.replace("{title}", escapeXml(title))}${entries.map((entry) => tbxEntry(entry, "      ", "  ")).join("")}${TAIL}`;
+  return `${HEAD.replace("{title}", escapeXml(title))}${entries.map((entry) => tbxEntry(entry, "      ", "  ", "dca")).join("")}${TAIL}`;
 }
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
@@ -35,14 +35,35 @@ const TAIL = `    </body>
 </tbx>
 `;
 
+/** How a file writes its entries: version 3 in either style, or version 2. */
+export type TbxStyle = "dca" | "dct" | "martif";
+
+/** What the sections are called. */
+const SECTIONS: Readonly<Record<TbxStyle, { entry: string; language: string; term: string }>> = {
+  dca: { entry: "conceptEntry", language: "langSec", term: "termSec" },
+  dct: { entry: "conceptEntry", language: "langSec", term: "termSec" },
+  martif: { entry: "termEntry", language: "langSet", term: "tig" },
+};
+
+/** The elements of the DCT style, by their names in the other. */
+const DCT_NAMES: Readonly<Record<string, string>> = {
+  definition: "basic:definition",
+  source: "basic:source",
+  termType: "basic:termType",
+  administrativeStatus: "min:administrativeStatus",
+};
+
 /** The lines of an entry, each with `\n` behind it. `unit` is one step of indentation. */
-export function tbxEntry(entry: PlainEntry, indent: string, unit: string): string {
+export function tbxEntry(entry: PlainEntry, indent: string, unit: string, style: TbxStyle): string {
+  const sections = SECTIONS[style];
+  const element = (name: string, type: string, text: string): string => elementIn(style, name, type, text);
   const lines: string[] = [];
   const line = (depth: number, text: string): void => void lines.push(`${indent}${unit.repeat(depth)}${text}\n`);
   const { id = "", definition, relations = [] } = entry;
   const xmlId = xmlIdOf(id);
-  line(0, `<conceptEntry id="${escapeXml(xmlId)}">`);
-  for (const relation of relations) line(1, `<ref type="crossReference" target="${escapeXml(xmlIdOf(relation.id))}"/>`);
+  line(0, `<${sections.entry} id="${escapeXml(xmlId)}">`);
+  const reference = style === "dct" ? "basic:crossReference" : 'ref type="crossReference"';
+  for (const relation of relations) line(1, `<${reference} target="${escapeXml(xmlIdOf(relation.id))}"/>`);
   if (entry.credit !== undefined) line(1, element("admin", "source", entry.credit));
   for (const text of plainNotes(entry.note) ?? []) line(1, `<note>${escapeXml(text)}</note>`);
   const note = tifaNote(entryFields(entry, xmlId));
@@ -51,12 +72,12 @@ export function tbxEntry(entry: PlainEntry, indent: string, unit: string): strin
     const text = language === "en" ? definition?.en : language === "zh-Hans" ? definition?.zh : undefined;
     const terms = termsIn(entry.terms, language);
     if (terms.length === 0 && !text) continue;
-    line(1, `<langSec xml:lang="${language}">`);
+    line(1, `<${sections.language} xml:lang="${language}">`);
     if (text) line(2, element("descrip", "definition", text));
-    for (const term of terms) for (const part of termLines(term, unit)) line(2, part);
-    line(1, "</langSec>");
+    for (const term of terms) for (const part of termLines(term, unit, style)) line(2, part);
+    line(1, `</${sections.language}>`);
   }
-  line(0, "</conceptEntry>");
+  line(0, `</${sections.entry}>`);
   return lines.join("");
 }
 
@@ -105,15 +126,17 @@ function writtenTerm(term: PlainTerm): WrittenTerm {
   };
 }
 
-function termLines({ text, status, isShort, credit, notes }: WrittenTerm, unit: string): string[] {
+function termLines({ text, status, isShort, credit, notes }: WrittenTerm, unit: string, style: TbxStyle): string[] {
+  const section = SECTIONS[style].term;
+  const element = (name: string, type: string, value: string): string => elementIn(style, name, type, value);
   return [
-    "<termSec>",
+    `<${section}>`,
     `${unit}<term>${escapeXml(text)}</term>`,
     ...(status === undefined ? [] : [unit + element("termNote", "administrativeStatus", status)]),
     ...(isShort ? [unit + element("termNote", "termType", "abbreviation")] : []),
     ...(credit === undefined ? [] : [unit + element("admin", "source", credit)]),
     ...notes.map((note) => `${unit}<note>${escapeXml(note)}</note>`),
-    "</termSec>",
+    `</${section}>`,
   ];
 }
 
@@ -145,7 +168,9 @@ function xmlIdOf(id: string): string {
   return /^[\p{L}_]/u.test(allowed) ? allowed : `c${allowed}`;
 }
 
-function element(name: string, type: string, text: string): string {
+function elementIn(style: TbxStyle, name: string, type: string, text: string): string {
+  const tag = style === "dct" ? DCT_NAMES[type] : undefined;
+  if (tag !== undefined) return `<${tag}>${escapeXml(text)}</${tag}>`;
   return `<${name} type="${type}">${escapeXml(text)}</${name}>`;
 }
 

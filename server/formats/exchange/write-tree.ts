@@ -1,5 +1,5 @@
 import { dump } from "js-yaml";
-import { ownFields } from "./own-format.ts";
+import { ownFields, type Value } from "./own-format.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 
 /** A glossary in YAML, in our own format: a list of entries with a free line between them. */
@@ -9,11 +9,23 @@ export function writeYaml(entries: readonly PlainEntry[]): string {
 
 /** One entry in YAML, as an item of a list that is indented by `indent`, with `\n` behind it. */
 export function yamlEntry(entry: PlainEntry, indent: string): string {
-  // Short lists of texts stand on one line, as people write them.
-  const lines = dump([ownFields(entry)], { lineWidth: 100, noRefs: true, flowLevel: 3 })
-    .trimEnd()
-    .split("\n");
-  return `${lines.map((line) => (line === "" ? line : indent + line)).join("\n")}\n`;
+  const lines = Object.entries(ownFields(entry)).flatMap(([key, value]) => yamlField(key, value).trimEnd().split("\n"));
+  const item = lines.map((line, index) => (line === "" ? line : `${indent}${index === 0 ? "- " : "  "}${line}`));
+  return `${item.join("\n")}\n`;
+}
+
+/** A field on one line where it is short, as people write it. */
+function yamlField(key: string, value: Value): string {
+  const short = dump({ [key]: value }, { lineWidth: -1, noRefs: true, flowLevel: 1 });
+  if (short.length <= WIDTH && short.indexOf("\n") === short.length - 1) return spaced(short);
+  return dump({ [key]: value }, { lineWidth: WIDTH, noRefs: true });
+}
+
+const WIDTH = 110;
+
+/** `{ text: … }`, as our own files have it, where only the outermost braces can be meant. */
+function spaced(line: string): string {
+  return line.replace(/^(\S+: )\{([^{}'"]*)\}\n$/u, "$1{ $2 }\n");
 }
 
 /** A glossary in JSON, in our own format. */

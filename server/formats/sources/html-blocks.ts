@@ -1,164 +1,185 @@
-import { Parser } from "htmlparser2";
-import type { Block, BlockRole } from "../../core/source/block.ts";
+import type { Block } from "../../core/source/block.ts";
 import { noteMark } from "../../core/source/notes.ts";
+import { readTags } from "./html-tags.ts";
 import type { ReadFile } from "./read-file.ts";
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Elements whose content is not read. */
-const SKIPPED = new Set(
-  "script style noscript template svg math nav button select form iframe object audio video canvas map dialog".split(
-    " ",
-  ),
+const SKIPPED = words(
+  "script style noscript template svg math nav button select textarea iframe object audio video canvas map dialog",
 );
 /** Elements that set their text apart. */
-const BLOCKS = new Set(
-  "p div section article main header footer aside blockquote h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption figure figcaption pre hr body html address details summary fieldset center".split(
-    " ",
-  ),
+const BLOCKS = words(
+  "p div section article main header footer aside blockquote h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr caption figure figcaption pre hr body html head address details summary fieldset form center",
 );
-/** Marks of notes as programs write them. */
+/** Elements that have no end. */
+const VOID = words("area base br col embed hr img input link meta source track wbr");
+/** Ids of notes as programs write them. */
 const NOTE_ID = /^(?:_?(?:fn|ftn|en|edn|footnote|endnote|note|cite_note)s?)[-_:.]*(?<number>\d{1,4})$/iu;
-/** No block is longer: pages without any structure. */
+/** No block is longer: a page without any structure. */
 const LONGEST = 100_000;
-
-interface State {
-  text: string;
-  start: number;
-  role: BlockRole | undefined;
-  level: number | undefined;
-  note: number | undefined;
-}
 
 /** The blocks of a page, whatever tags it leaves open. Spans are those of its source. */
 export function readHtmlText(html: string): Omit<ReadFile, "problems"> {
-  const blocks: Block[] = [];
-  const facts = new Map<string, string>();
-  let now: State = { text: "", start: 0, role: undefined, level: undefined, note: undefined };
-  let skipped = 0;
-  let title: string | undefined;
-  let row: string[] | undefined;
-  let rowStart = 0;
-  let note: number | undefined;
-  let noteDepth = 0;
-  let depth = 0;
-  let superscript = 0;
-  let quoted = 0;
+  const page = new Page();
+  readTags(html, page);
+  page.flush(html.length);
+  return page.result();
+}
 
-  const flush = (at: number): void => {
+/** An element that is to end, and how many of its name are open in it. */
+interface Open {
+  readonly name: string;
+  depth: number;
+}
+
+class Page {
+  readonly #blocks: Block[] = [];
+  readonly #facts = new Map<string, string>();
+  #text = "";
+  #start = 0;
+  #role: Pick<Block, "role" | "level"> = {};
+  #title: string | undefined;
+  #inTitle = false;
+  #cells: string[] | undefined;
+  #superscript = false;
+  #quotes = 0;
+  #skipped: Open | undefined;
+  #note: (Open & { readonly number: number }) | undefined;
+
+  result(): Omit<ReadFile, "problems"> {
+    const title = this.#title?.replace(/\s+/gu, " ").trim() ?? "";
+    const author = this.#facts.get("author");
+    const year = /(?:19|20)\d\d/u.exec(this.#facts.get("date") ?? "")?.[0];
+    return {
+      blocks: this.#blocks,
+      ...(title === "" ? {} : { title }),
+      ...(author === undefined ? {} : { author }),
+      ...(year === undefined ? {} : { year }),
+    };
+  }
+
+  readonly open = (name: string, attributes: ReadonlyMap<string, string>, start: number): void => {
+    if (this.#skipped !== undefined) {
+      if (name === this.#skipped.name) this.#skipped.depth += 1;
+      return;
+    }
+    if (SKIPPED.has(name)) {
+      this.#skipped = { name, depth: 1 };
+      return;
+    }
+    if (name === this.#note?.name) this.#note.depth += 1;
+    if (name === "title") this.#inTitle = true;
+    else if (name === "meta") readMeta(attributes, this.#facts);
+    else if (name === "sup") this.#superscript = true;
+    else if (name === "br") this.#text += " ";
+    else if (name === "td" || name === "th") this.#openCell();
+    else if (BLOCKS.has(name)) this.#openBlock(name, attributes, start);
+    if (this.#note === undefined && !VOID.has(name)) this.#openNote(name, attributes);
+  };
+
+  readonly close = (name: string, end: number): void => {
+    if (this.#skipped !== undefined) {
+      if (name === this.#skipped.name) this.#skipped.depth -= 1;
+      if (this.#skipped.depth === 0) this.#skipped = undefined;
+      return;
+    }
+    if (name === "title") this.#inTitle = false;
+    else if (name === "sup") this.#superscript = false;
+    else if (name === "td" || name === "th") this.#closeCell();
+    else if (BLOCKS.has(name)) this.#closeBlock(name, end);
+    if (name === this.#note?.name) this.#note.depth -= 1;
+    if (this.#note?.depth === 0) this.#note = undefined;
+  };
+
+  readonly text = (text: string): void => {
+    if (this.#skipped !== undefined) return;
+    if (this.#inTitle) this.#title = (this.#title ?? "") + text;
+    else this.#text += this.#superscript ? markText(text) : text;
+    if (this.#text.length > LONGEST) this.flush(this.#start + this.#text.length);
+  };
+
+  /** Ends the block that is being read. */
+  flush(end: number): void {
     // Notes end with an arrow back to their mark.
-    const text = now.text
+    const text = this.#text
       .replace(/\s+/gu, " ")
       .replace(/\s?↩\ufe0e?\s*$/u, "")
       .trim();
-    if (text !== "" && row !== undefined) row.push(text);
-    else if (text !== "") {
-      const { role, level, start } = now;
-      const number = now.note ?? note;
-      const own = number === undefined ? (role ?? (quoted > 0 ? "quote" : undefined)) : "note";
-      blocks.push({
-        text,
-        span: { start, end: at },
-        ...(own === undefined ? {} : { role: own }),
-        ...(level === undefined || own !== "heading" ? {} : { level }),
-        ...(number === undefined ? {} : { note: number }),
-      });
+    const quote = this.#quotes > 0 && this.#role.role === undefined ? { role: "quote" as const } : this.#role;
+    const role = this.#note === undefined ? quote : { role: "note" as const, note: this.#note.number };
+    // What follows the first block of a note goes on with it.
+    if (text !== "")
+      this.#blocks.push({ text, ...role, span: { start: this.#start, end: Math.max(end, this.#start) } });
+    this.#text = "";
+    this.#start = end;
+    this.#role = {};
+  }
+
+  #openBlock(name: string, attributes: ReadonlyMap<string, string>, start: number): void {
+    // In a cell, paragraphs are but lines.
+    if (this.#cells !== undefined && name !== "tr") {
+      this.#text += " ";
+      return;
     }
-    now = { text: "", start: at, role: undefined, level: undefined, note: undefined };
-  };
-  const noteNumber = (attributes: Readonly<Record<string, string>>): number | undefined => {
-    const number = NOTE_ID.exec(attributes.id ?? "")?.groups?.number;
-    const isNote = /footnote|endnote|rearnote/u.test(`${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`);
-    if (number !== undefined) return Number(number);
-    const inId = /\d{1,4}$/u.exec(attributes.id ?? "")?.[0];
-    return isNote && !/notes/u.test(`${attributes["epub:type"] ?? ""} ${attributes.role ?? ""}`) && inId !== undefined
-      ? Number(inId)
-      : undefined;
-  };
+    this.flush(start);
+    if (name === "blockquote") this.#quotes += 1;
+    if (name === "tr") this.#cells = [];
+    if (/^h[1-6]$/u.test(name)) this.#role = { role: "heading", level: Number(name[1]) };
+    if (name === "li" || name === "dd") this.#role = { role: "item" };
+    if (name === "caption" || name === "figcaption") this.#role = { role: "caption" };
+    if (attributes.get("role") === "heading")
+      this.#role = { role: "heading", level: Number(attributes.get("aria-level")) || 2 };
+  }
 
-  const parser: Parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        depth += 1;
-        if (skipped > 0 || SKIPPED.has(name)) {
-          skipped += 1;
-          return;
-        }
-        if (name === "title" && title === undefined) title = "";
-        if (name === "meta") readMeta(attributes, facts);
-        if (name === "sup") superscript += 1;
-        if (name === "br") now.text += " ";
-        if (!BLOCKS.has(name)) return;
-        if (name === "td" || name === "th") now.text = "";
-        else flush(parser.startIndex);
-        now.start = parser.startIndex;
-        if (name === "blockquote") quoted += 1;
-        if (name === "tr") [row, rowStart] = [[], parser.startIndex];
-        if (/^h[1-6]$/u.test(name)) [now.role, now.level] = ["heading", Number(name[1])];
-        if (name === "li" || name === "dd") now.role = "item";
-        if (name === "caption" || name === "figcaption") now.role = "caption";
-        const number = noteNumber(attributes);
-        if (number !== undefined && note === undefined) [note, noteDepth] = [number, depth];
-      },
-      ontext(text) {
-        if (skipped > 0) return;
-        if (title !== undefined && blocks.length === 0 && parserIsInTitle(html, parser.startIndex)) {
-          title += text;
-          return;
-        }
-        now.text += superscript > 0 ? markText(text) : text;
-        if (now.text.length > LONGEST) flush(parser.endIndex);
-      },
-      onclosetag(name) {
-        depth -= 1;
-        if (skipped > 0) {
-          skipped -= 1;
-          return;
-        }
-        if (name === "sup" && superscript > 0) superscript -= 1;
-        if (BLOCKS.has(name)) {
-          if (name === "tr") {
-            if (row !== undefined && row.length > 0)
-              blocks.push({ text: row.join("\t"), role: "row", span: { start: rowStart, end: parser.endIndex } });
-            row = undefined;
-          } else flush(parser.endIndex + 1);
-          if (name === "blockquote" && quoted > 0) quoted -= 1;
-        }
-        if (note !== undefined && depth < noteDepth) note = undefined;
-      },
-    },
-    { lowerCaseTags: true, decodeEntities: true },
-  );
-  for (let at = 0; at < html.length; at += PART) parser.write(html.slice(at, at + PART));
-  parser.end();
-  flush(html.length);
-  const author = facts.get("author");
-  const year = /(?:19|20)\d\d/u.exec(facts.get("date") ?? "")?.[0];
-  return {
-    blocks,
-    ...(title === undefined || title.trim() === "" ? {} : { title: title.replace(/\s+/gu, " ").trim() }),
-    ...(author === undefined ? {} : { author }),
-    ...(year === undefined ? {} : { year }),
-  };
+  #closeBlock(name: string, end: number): void {
+    if (this.#cells === undefined) this.flush(end);
+    else if (name === "tr" || name === "table") {
+      this.#closeCell();
+      const cells = this.#cells;
+      this.#cells = undefined;
+      if (cells.some((cell) => cell !== ""))
+        this.#blocks.push({ text: cells.join("\t"), role: "row", span: { start: this.#start, end } });
+      this.#text = "";
+      this.#start = end;
+    } else this.#text += " ";
+    if (name === "blockquote" && this.#quotes > 0) this.#quotes -= 1;
+  }
+
+  /** The cell before it may have no end tag. */
+  #openCell(): void {
+    if (this.#text.trim() !== "") this.#closeCell();
+    this.#text = this.#cells === undefined ? this.#text : "";
+  }
+
+  #closeCell(): void {
+    if (this.#cells === undefined) return;
+    const text = this.#text.replace(/\s+/gu, " ").trim();
+    this.#cells.push(text);
+    this.#text = "";
+  }
+
+  #openNote(name: string, attributes: ReadonlyMap<string, string>): void {
+    const id = attributes.get("id") ?? "";
+    const kind = `${attributes.get("epub:type") ?? ""} ${attributes.get("role") ?? ""}`;
+    const isNote = /(?:footnote|endnote|rearnote)(?!s)/u.test(kind);
+    const number = NOTE_ID.exec(id)?.groups?.number ?? (isNote ? /\d{1,4}$/u.exec(id)?.[0] : undefined);
+    if (number !== undefined && BLOCKS.has(name)) this.#note = { name, depth: 1, number: Number(number) };
+  }
 }
-
-/** As much is parsed at a time. */
-const PART = 65_536;
 
 /** Numbers in superscript are marks of notes; `th` and other letters are not. */
 function markText(text: string): string {
   return /^\s*[[(]?\d{1,4}[\])]?\s*$/u.test(text) ? noteMark(Number(text.replace(/\D/gu, ""))) : text;
 }
 
-function readMeta(attributes: Readonly<Record<string, string>>, facts: Map<string, string>): void {
-  const name = (attributes.name ?? attributes.property ?? "").toLowerCase();
-  const content = attributes.content?.trim() ?? "";
-  if (content === "") return;
-  if (/^(?:author|citation_author|dc\.creator|article:author)$/u.test(name) && !facts.has("author"))
-    facts.set("author", content);
-  if (/^(?:date|citation_(?:publication_)?date|dc\.date|article:published_time|pubdate)$/u.test(name))
-    facts.set("date", content);
-}
+const AUTHOR = /^(?:author|citation_author|dc\.creator|article:author)$/u;
+const DATE = /^(?:date|citation_(?:publication_)?date|dc\.date|article:published_time|pubdate)$/u;
 
-/** Whether the last tag opened before an offset is `<title>`. */
-function parserIsInTitle(html: string, at: number): boolean {
-  return /<title[^<>]*>[^<]*$/iu.test(html.slice(Math.max(0, at - 2000), at));
+function readMeta(attributes: ReadonlyMap<string, string>, facts: Map<string, string>): void {
+  const name = (attributes.get("name") ?? attributes.get("property") ?? "").toLowerCase();
+  const content = attributes.get("content")?.trim() ?? "";
+  if (content === "") return;
+  if (AUTHOR.test(name) && !facts.has("author")) facts.set("author", content);
+  if (DATE.test(name)) facts.set("date", content);
 }

@@ -13,7 +13,8 @@ const MOST_PAGES = 5000;
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
   const task = getDocument({
-    data: bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice(),
+    // The library takes the memory over: that of others is copied.
+    data: bytes.byteLength === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -113,7 +114,7 @@ async function labelsOf(document: PDFDocumentProxy): Promise<string[] | undefine
   return labels.map((label, index) => (label === "" ? String(index + 1) : label));
 }
 
-async function factsOf(document: PDFDocumentProxy): Promise<Pick<ReadFile, "title" | "author" | "year">> {
+async function factsOf(document: PDFDocumentProxy): Promise<Pick<ReadFile, "title" | "author">> {
   const info: unknown = await document.getMetadata().then(
     (metadata) => metadata.info,
     () => ({}),
@@ -124,13 +125,12 @@ async function factsOf(document: PDFDocumentProxy): Promise<Pick<ReadFile, "titl
   };
   const title = text("Title");
   const author = text("Author");
-  const year = /(?:D:)?((?:19|20)\d\d)/u.exec(text("CreationDate"))?.[1];
+  // The date of creation is that of the file, seldom that of the work.
   return {
     // Programs put names of files there.
     ...(title === "" || /\.(?:docx?|pdf|indd|tex|qxd|html?)$|^(?:untitled|microsoft word)/iu.test(title)
       ? {}
       : { title }),
     ...(author === "" ? {} : { author }),
-    ...(year === undefined ? {} : { year }),
   };
 }

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, MarkupKind } from "vscode-languageserver";
+import { typedKeyChange } from "../../core/citation/key-text.ts";
 import { shortNames } from "../../core/citation/styles/chicago-author-date.ts";
 import { yearOf } from "../../core/citation/work.ts";
 import { completeKeys } from "../../features/keys/complete-keys.ts";
@@ -7,7 +8,7 @@ import { escapeMarkdown } from "../../features/markdown.ts";
 import { toRange } from "../convert.ts";
 import type { Server } from "../feature.ts";
 import type { OpenDocument } from "../open-document.ts";
-import { typedKey } from "./document-keys.ts";
+import { dialectOf, typedKey } from "./document-keys.ts";
 import { bibliographyOf, findableWorks } from "./known-works.ts";
 
 /** The works that can be cited where a key is being typed; undefined where none is. */
@@ -23,19 +24,29 @@ export async function completeKey(
   // The document was typed on meanwhile: the editor asks again.
   if (open.version !== version) return { isIncomplete: true, items: [] };
   const typed = open.text.getText().slice(span.start, offset);
-  const range = toRange(open.text, span);
-  const filterText = open.text.getText(range);
+  const dialect = dialectOf(server, open);
+  const put = (key: string): Put => {
+    const text = open.text.getText();
+    const change = dialect === undefined ? { span, newText: key } : typedKeyChange(dialect, key, text, span);
+    return {
+      newText: change.newText,
+      range: toRange(open.text, change.span),
+      filterText: text.slice(change.span.start, change.span.end),
+    };
+  };
   const found = completeKeys(typed, works);
   // Works are found by more than their keys, which the editor would not know: it asks again at each letter.
-  return { isIncomplete: true, items: found.works.map((known, rank) => toItem(known, rank, range, filterText)) };
+  return { isIncomplete: true, items: found.works.map((known, rank) => toItem(known, rank, put(known.key))) };
 }
 
-function toItem(
-  { key, work, file }: KnownWork,
-  rank: number,
-  range: ReturnType<typeof toRange>,
-  filterText: string,
-): CompletionItem {
+/** What a completion writes, and what of the document it takes the place of: an item is kept while that begins with what is typed. */
+interface Put {
+  readonly range: ReturnType<typeof toRange>;
+  readonly newText: string;
+  readonly filterText: string;
+}
+
+function toItem({ key, work, file }: KnownWork, rank: number, { range, newText, filterText }: Put): CompletionItem {
   const title = work.custom?.titleZh === undefined ? work.title : `${work.title} ${work.custom.titleZh}`;
   return {
     label: key,
@@ -48,6 +59,6 @@ function toItem(
     },
     filterText,
     sortText: String(rank).padStart(3, "0"),
-    textEdit: { range, newText: key },
+    textEdit: { range, newText },
   };
 }

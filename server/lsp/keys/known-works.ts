@@ -1,6 +1,13 @@
+import { setTimeout } from "node:timers/promises";
 import type { Bibliography } from "../../core/bibliography/bibliography.ts";
 import type { Work } from "../../core/citation/work.ts";
-import { type FindableWork, findable, type KnownWork } from "../../features/keys/known-work.ts";
+import {
+  type FindableWork,
+  findable,
+  type KnownWork,
+  type Readings,
+  readingsOf,
+} from "../../features/keys/known-work.ts";
 import type { BibliographyFile, DocumentBibliography } from "../bibliographies.ts";
 import type { Server } from "../feature.ts";
 import type { OpenDocument } from "../open-document.ts";
@@ -31,38 +38,79 @@ export function entryOfKey({ files }: DocumentBibliography, key: string) {
   return undefined;
 }
 
-const prepared = new WeakMap<Bibliography, Promise<readonly FindableWork[]>>();
+/** The works of one state of a file: the list grows while they are prepared, and readings are added to them behind that. */
+interface Prepared {
+  readonly works: readonly FindableWork[];
+  readonly done: Promise<void>;
+}
+
+const prepared = new WeakMap<Bibliography, Prepared>();
+/** Works that an edit of their file did not touch are not prepared again. */
+const known = new WeakMap<Work, FindableWork>();
 const builtIn = new WeakMap<readonly Work[], readonly FindableWork[]>();
 
+/** As long a list waits for all works of a large file, in milliseconds; the editor asks again at the next letter. */
+const PATIENCE = 500;
+
 /** Every work that the document can cite: those of its files, then those of Tifa's that they do not have. */
-export async function findableWorks(server: Server, { files }: DocumentBibliography): Promise<readonly FindableWork[]> {
-  const own = (await Promise.all(files.map(findableIn))).flat();
+export async function findableWorks(
+  server: Server,
+  { files }: DocumentBibliography,
+): Promise<readonly (readonly FindableWork[])[]> {
+  const own = files.map(findableIn);
+  await Promise.race([Promise.all(own.map(({ done }) => done)), setTimeout(PATIENCE, undefined, { ref: false })]);
   const { works } = server.knowledge;
   let tifas = builtIn.get(works);
   if (tifas === undefined) {
     tifas = works.map((work) => findable({ key: work.id, work }));
     builtIn.set(works, tifas);
   }
-  const known = (key: string): boolean => files.some(({ bibliography }) => bibliography.find(key) !== undefined);
-  return [...own, ...tifas.filter(({ known: { key } }) => !known(key))];
+  const isKnown = (key: string): boolean => files.some(({ bibliography }) => bibliography.find(key) !== undefined);
+  return [...own.map((file) => file.works), tifas.filter(({ known: { key } }) => !isKnown(key))];
 }
 
 /** Once for each state of a file, in slices: a file may hold thousands of works. */
-function findableIn({ bibliography, name }: BibliographyFile): Promise<readonly FindableWork[]> {
-  let works = prepared.get(bibliography);
-  if (works === undefined) {
-    works = inSlices(prepare(bibliography, name));
-    prepared.set(bibliography, works);
+function findableIn({ bibliography, name }: BibliographyFile): Prepared {
+  let found = prepared.get(bibliography);
+  if (found === undefined) {
+    const works: FindableWork[] = [];
+    found = { works, done: inSlices(prepare(bibliography, name, works)) };
+    prepared.set(bibliography, found);
+    // Nobody waits for readings: until they are there, works are found by what is written.
+    found.done.then(() => addReadings(works)).catch(() => undefined);
   }
-  return works;
+  return found;
 }
 
-function* prepare(bibliography: Bibliography, file: string): Generator<void, FindableWork[]> {
-  const works: FindableWork[] = [];
+function* prepare(bibliography: Bibliography, file: string, works: FindableWork[]): Generator<void, void> {
   for (const entry of bibliography.entries) {
     const work = bibliography.work(entry);
-    if (work !== undefined) works.push(findable({ key: entry.key, work, file }));
+    if (work !== undefined) works.push(preparedWork({ key: entry.key, work, file }));
     yield;
   }
-  return works;
+}
+
+function preparedWork(wanted: KnownWork): FindableWork {
+  const before = known.get(wanted.work);
+  if (before !== undefined && before.known.key === wanted.key && before.known.file === wanted.file) return before;
+  const work = findable(wanted);
+  known.set(wanted.work, work);
+  return work;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** How the Chinese names and titles are typed. The library is read only where there are any. */
+async function addReadings(works: readonly FindableWork[]): Promise<void> {
+  const unread = works.filter(({ text, readings }) => readings === undefined && HAN.test(text));
+  if (unread.length === 0) return;
+  const readings = await import("../../formats/name-readings.ts");
+  await inSlices(readAll(unread, readings));
+}
+
+function* readAll(works: readonly FindableWork[], readings: Readings): Generator<void, void> {
+  for (const work of works) {
+    work.readings = readingsOf(work.known.work, readings);
+    yield;
+  }
 }

@@ -21,6 +21,8 @@ export interface ScanOptions {
   readonly concepts?: readonly Concept[];
   /** Only these documents; without them the whole workspace and what is open besides. */
   readonly uris?: readonly string[];
+  /** Told of every text that is read, whatever it mentions. */
+  readonly seen?: (uri: string, text: string) => void;
   readonly token: CancellationToken;
   readonly progress: (done: number, of: number) => void;
 }
@@ -127,6 +129,7 @@ class WorkspaceScanner {
   async scanFile(path: string, { text, encoding }: Decoded): Promise<ScannedDocument | undefined> {
     const open = this.#open.get(path);
     if (open !== undefined) return withMentions(this.#scanOpen(open));
+    this.#options.seen?.(pathToFileURL(path).href, text);
     const kind = proseKind("", path);
     if (this.#first !== undefined) {
       const seen = await this.#recognize(text, kind, this.#first);
@@ -148,6 +151,7 @@ class WorkspaceScanner {
   }
 
   #scanOpen(open: OpenDocument): ScannedDocument {
+    this.#options.seen?.(open.uri, open.text.getText());
     return { text: open.text, mentions: this.#mentionsIn(open.recognized(this.#glossary)) };
   }
 

@@ -19,6 +19,11 @@ describe("prose: quotations", () => {
     "text\n\n> the ⟦team⟧\n> won",
     "a ``the ⟦team⟧ won'' b",
     "\\begin{quote}\nThe ⟦team⟧ won.\n\\end{quote}",
+    "“never closed ⟦team⟧\n\nand so on”",
+    "\\enquote{the ⟦team⟧} won",
+    "\\blockcquote[12]{li2020}{The ⟦team⟧ won}",
+    "#+begin_quote\nThe ⟦team⟧ won.\n#+end_quote",
+    "#quote(block: true)[The ⟦team⟧ won]",
     "“It is ‘one’.” He said “two ⟦team⟧.”",
   ]) {
     it(`is one: ${marked}`, () => assert.equal(quoted(marked), true));
@@ -27,12 +32,14 @@ describe("prose: quotations", () => {
   for (const marked of [
     "“One” ⟦team⟧ “two”",
     '"One" ⟦team⟧ "two"',
-    "“never closed ⟦team⟧\n\nand so on”",
     "“closed”\n\n⟦team⟧”",
     "《论》⟦体制⟧",
     "> one\n\nthe ⟦team⟧",
     "\\begin{quote}a\\end{quote}\nthe ⟦team⟧",
     "a > b ⟦team⟧",
+    'a pipe of 5" and the ⟦team⟧',
+    "in the ‘90s the ⟦team⟧ won",
+    "China’s ⟦team⟧ and its ‘head’",
     "⟦team⟧",
   ]) {
     it(`is none: ${marked}`, () => assert.equal(quoted(marked), false));

@@ -48,6 +48,21 @@ describe("near misses in English", () => {
     check("⟦Several Major Issues in the National Medium- and Long-Term Economic and Social Development Strategy⟧"));
 });
 
+describe("plans of a field", () => {
+  it("are not the national one", () =>
+    checkNone("the 14th Five-Year Plan for the Bioeconomy, the 14th FYP for Digital Government"));
+  it("are told from the nation’s own", () => {
+    for (const behind of [
+      "",
+      " for 2021–2025",
+      " for the period to 2025",
+      " for economic and social development",
+      " and beyond",
+    ])
+      check(`the ⟦14th Five-Year Plan⟧${behind} says so`);
+  });
+});
+
 describe("near misses in Chinese", () => {
   it("chance neighbours", () => checkNone("成长板块与增长板块；各自立场不同；实事求是；需求是关键；要求是明确的"));
   it("proverbs and idioms", () => checkNone("自强不息；自立门户；独自立法"));
@@ -55,6 +70,8 @@ describe("near misses in Chinese", () => {
   it("departments and troops", () => check("科技部队列队，科技部门发文，财政部门拨款"));
   it("water, blood and boilers", () => checkNone("双循环系统；双循环赛；国内循环水；国内循环流化床"));
   it("general weaknesses and strong points", () => check("补上民生短板，发挥各自长板，打通交通瓶颈"));
+  it("weaknesses of a field beside the technologies’", () =>
+    check("⟦关键核心技术⟧的⟦短板⟧要补上，民生短板、短板弱项、发展短板也要补上，并堵住短板漏洞。"));
   it("the Monkey King and salesmen", () => check("金箍棒在手，他的杀手锏是低价"));
   it("plans of an army, a city or a trade are not the national one", () =>
     check(

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Work } from "../../../server/core/citation/work.ts";
 import { completeKeys } from "../../../server/features/keys/complete-keys.ts";
-import { findable, type KnownWork } from "../../../server/features/keys/known-work.ts";
+import { findable, type KnownWork, readingsOf } from "../../../server/features/keys/known-work.ts";
 import { similarKeys, unknownKeys } from "../../../server/features/keys/unknown-keys.ts";
+import * as readings from "../../../server/formats/name-readings.ts";
 import { paper, xi } from "../../support/works.ts";
 
 const OWN: Work = {
@@ -22,7 +23,7 @@ const known: KnownWork[] = [
   { key: "chen2020", work: OWN, file: "refs.bib" },
   ...[paper, xi].map((work) => ({ key: work.id, work })),
 ];
-const list = known.map(findable);
+const list = [known.map(findable)];
 const first = (typed: string): string | undefined => completeKeys(typed, list).works[0]?.key;
 
 describe("completion of citation keys", () => {
@@ -51,6 +52,14 @@ describe("completion of citation keys", () => {
   })) {
     it(`finds ${key} by ${typed}`, () => assert.equal(first(typed), key));
   }
+
+  it("finds a name and a title in characters by how they are typed", () => {
+    const [works = []] = [known.map(findable)];
+    for (const work of works) work.readings = readingsOf(work.known.work, readings);
+    for (const typed of ["chenkaihua", "chen kaihua", "kaihua chen", "ckh", "chen 2020", "xinxing juguo", "jizhi chen"])
+      assert.equal(completeKeys(typed, [works]).works[0]?.key, "chen2020", typed);
+    assert.equal(completeKeys("qkh", [works]).works.length, 0);
+  });
 
   it("finds nothing for what no work has", () => assert.equal(first("naughton quetzal"), undefined));
 });

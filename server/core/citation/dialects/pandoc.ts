@@ -16,7 +16,7 @@ import { describeLocator, type Locator, leadingLocator } from "../locator.ts";
 export const pandoc: Dialect = { id: "pandoc", write, find, join, cited, typing };
 
 /** Bare keys: letters, digits and `_`, with single signs inside; other keys stand in braces (Pandoc manual, Citation syntax). */
-const BARE_KEY = "[\\p{L}\\p{N}_](?:[:.#$%&\\-+?<>~/]?[\\p{L}\\p{N}_])*";
+export const BARE_KEY = "[\\p{L}\\p{N}_](?:[:.#$%&\\-+?<>~/]?[\\p{L}\\p{N}_])*";
 const CITE = new RegExp(`(?<![\\p{L}\\p{N}\\\\])-?@(?:\\{([^{}\\s]+)\\}|(${BARE_KEY}))`, "gu");
 const IS_BARE = new RegExp(`^${BARE_KEY}$`, "u");
 /** Quarto's cross-references look like citations: `@fig-plot`. */

@@ -22,7 +22,7 @@ export const typst: Dialect = listedDialect({
 });
 
 /** What a label between `<` and `>` or after `@` may be (Typst's lexer: identifiers with `:` and `.` inside). */
-const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_-])?$/u;
+export const LABEL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_-])?$/u;
 /** A Latin letter before `@` makes an address of it; Typst itself would take any. */
 const REFERENCE =
   "(?<![A-Za-z0-9_\\\\])@(?<at>[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_:.-]*[\\p{L}\\p{N}_-])?)(?:\\[(?<content>[^\\[\\]\\n]*)\\])?";

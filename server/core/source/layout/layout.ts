@@ -2,9 +2,10 @@ import type { Block } from "../block.ts";
 import { printedNumber, removeFurniture } from "../furniture.ts";
 import { countWords } from "../hyphenation.ts";
 import { shownText } from "../shown-text.ts";
+import { commonGutters } from "./columns.ts";
 import { fragmentsOf } from "./fragments.ts";
 import type { Fragment, Page } from "./item.ts";
-import { blocksOfPage } from "./page-blocks.ts";
+import { blocksOfPage, type DocumentFacts } from "./page-blocks.ts";
 
 /** What the layout of a document shows. */
 export interface Layout {
@@ -21,12 +22,15 @@ export function readLayout(pages: readonly Page[]): Layout {
     .flatMap((page, index) => fragmentsOf(page, index + 1))
     .map((one) => ({ ...one, text: shownText(one.text) }));
   const kept = removeFurniture(all);
-  const bodySize = commonSize(kept);
-  const words = countWords(kept.map(({ text }) => text));
   const byPage = groupByPage(kept);
+  const facts: DocumentFacts = {
+    bodySize: commonSize(kept),
+    words: countWords(kept.map(({ text }) => text)),
+    gutters: commonGutters(byPage.values()),
+  };
   const labels = printedLabels(all, pages.length);
   return {
-    blocks: [...byPage.values()].flatMap((fragments) => blocksOfPage(fragments, bodySize, words)),
+    blocks: [...byPage.values()].flatMap((fragments) => blocksOfPage(fragments, facts)),
     ...(labels === undefined ? {} : { labels }),
     empty: pages.flatMap((_, index) => (byPage.has(index + 1) ? [] : [index + 1])),
   };

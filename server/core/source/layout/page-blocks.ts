@@ -27,9 +27,18 @@ const LARGE = 1.12;
 /** What is longer is no heading, however large. */
 const LONGEST_HEADING = 200;
 
+/** What a page is read by that others tell. */
+export interface DocumentFacts {
+  /** The size of print of most of the text. */
+  readonly bodySize: number;
+  readonly words: Words;
+  /** Gaps between columns. */
+  readonly gutters: readonly number[];
+}
+
 /** The blocks of one page: its lines in reading order, cut where layout shows a new paragraph. */
-export function blocksOfPage(fragments: readonly Fragment[], bodySize: number, words: Words): Block[] {
-  const lines = linesOf(fragments);
+export function blocksOfPage(fragments: readonly Fragment[], { bodySize, words, gutters }: DocumentFacts): Block[] {
+  const lines = linesOf(fragments, gutters);
   const leading = leadings(lines);
   const blocks: Block[] = [];
   let group: Line[] = [];
@@ -45,9 +54,9 @@ export function blocksOfPage(fragments: readonly Fragment[], bodySize: number, w
   return blocks;
 }
 
-function linesOf(fragments: readonly Fragment[]): Line[] {
+function linesOf(fragments: readonly Fragment[], gutters: readonly number[]): Line[] {
   const lines: Line[] = [];
-  for (const { fragment, left, right, column } of inReadingOrder(fragments)) {
+  for (const { fragment, left, right, column } of inReadingOrder(fragments, gutters)) {
     const last = lines.at(-1);
     const { text, x, y, size, page } = fragment;
     if (

@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { ImportPlanDto } from "../../server/protocol.ts";
+import { changeFile, nameOf } from "../glossary/change-file.ts";
+import { importReport, importSummary } from "../glossary/import-report.ts";
+import { pickTarget } from "../glossary/pick-target.ts";
+import type { Tools } from "../tools.ts";
+
+const EXTENSIONS = ["csv", "tsv", "tbx", "yaml", "yml", "json"];
+
+/** *Tifa: Import Glossary*: a file in any format into a glossary in YAML, after a look at what comes and what does not. */
+export async function importGlossary(tools: Tools): Promise<void> {
+  const [source] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t("Import a glossary"),
+      openLabel: vscode.l10n.t("Import"),
+      filters: { [vscode.l10n.t("Glossaries")]: EXTENSIONS },
+    })) ?? [];
+  if (source !== undefined) await importFile(tools, source);
+}
+
+/** Imports one file: asks where to, and shows what would happen. */
+export async function importFile(tools: Tools, source: vscode.Uri): Promise<void> {
+  const name = nameOf(source);
+  const target = await pickTarget(tools.glossaries, name);
+  if (target === undefined) return;
+  const bytes = Buffer.from(await vscode.workspace.fs.readFile(source)).toString("base64");
+  let plan: ImportPlanDto | undefined;
+  const changed = await changeFile(target, async (_, text) => {
+    plan = await tools.server.request("tifa/importGlossary", { name, bytes, target: text });
+    return (await isWanted(name, nameOf(target), plan)) ? plan.change : undefined;
+  });
+  if (changed === undefined || plan === undefined) return;
+  await vscode.window.showTextDocument(changed.uri, { selection: new vscode.Range(changed.at, changed.at) });
+  const said = vscode.l10n.t("{0} entries of {1} are in {2}.", plan.added, name, changed.name);
+  vscode.window.setStatusBarMessage(`$(check) ${said}`, 12_000);
+}
+
+async function isWanted(source: string, target: string, plan: ImportPlanDto): Promise<boolean> {
+  const go = vscode.l10n.t("Import");
+  const details = vscode.l10n.t("Show Details");
+  const question =
+    plan.change === undefined
+      ? vscode.l10n.t("Nothing of {0} can be imported into {1}.", source, target)
+      : vscode.l10n.t("Import {0} entries of {1} into {2}?", plan.added, source, target);
+  const options = { modal: true, detail: importSummary(plan) };
+  const isClean = plan.problems.length + plan.notKept.length + plan.present.length === 0;
+  const buttons = [...(plan.change === undefined ? [] : [go]), ...(isClean ? [] : [details])];
+  const answer = await vscode.window.showInformationMessage(question, options, ...buttons);
+  if (answer === details) {
+    const content = importReport(source, target, plan);
+    const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
+    await vscode.window.showTextDocument(document, { preview: true });
+    return plan.change !== undefined && (await vscode.window.showInformationMessage(question, go)) === go;
+  }
+  return answer === go;
+}
