@@ -72,6 +72,7 @@ export function registerHighlights(context: vscode.ExtensionContext, server: Ser
       typed.delete(document);
       schedule(textEditor);
     }),
+    server.onGlossaryChanged(scheduleAll),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("tifa")) scheduleAll();
     }),

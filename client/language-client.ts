@@ -7,7 +7,7 @@ import {
   WorkDoneProgress,
 } from "vscode-languageclient/node";
 import { ENTRY_SCHEME } from "./entry-document.ts";
-import { BIBLIOGRAPHY, LANGUAGES } from "./selector.ts";
+import { BIBLIOGRAPHY, GLOSSARIES, LANGUAGES } from "./selector.ts";
 import type { Suggesting } from "./server-client.ts";
 import { SOURCE_SCHEME } from "./sources/source-document.ts";
 
@@ -74,7 +74,10 @@ function clientOptions(
   suggesting: Suggesting,
 ): LanguageClientOptions {
   return {
-    documentSelector: [...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
+    documentSelector: [
+      ...[...LANGUAGES, BIBLIOGRAPHY].map((language) => ({ language })),
+      { scheme: "file", pattern: GLOSSARIES },
+    ],
     outputChannel: log,
     // Asked again at each start: trust can be given later.
     initializationOptions: () => ({
@@ -84,6 +87,7 @@ function clientOptions(
       sourceScheme: SOURCE_SCHEME,
       storage: context.globalStorageUri.fsPath,
       isTrusted: vscode.workspace.isTrusted,
+      glossaryFolder: vscode.Uri.joinPath(context.globalStorageUri, "glossaries").fsPath,
     }),
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.bib") },
     middleware: {

@@ -17,6 +17,9 @@ export const LANGUAGES: readonly string[] = [
 /** Bibliography files are sent to the server too: what is not saved yet counts. */
 export const BIBLIOGRAPHY = "bibtex";
 
+/** Glossaries are sent to the server: what is wrong with them is told before they are saved. */
+export const GLOSSARIES = "**/*.glossary.{yaml,yml,json,csv,tsv,tbx}";
+
 /** Schemes of editors that hold no document of the user's: output panels, the other side of a comparison. */
 const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment"]);
 

@@ -17,6 +17,8 @@ export interface ServerClient extends vscode.Disposable {
   startWhenNeeded(): void;
   restart(): Promise<void>;
   readonly suggesting: Suggesting;
+  /** Documents have another glossary now: a file of the user's was read. */
+  readonly onGlossaryChanged: vscode.Event<void>;
   /** Starts the server if need be. Rejects with a message for the user where the server could not answer. */
   request<Method extends keyof Requests>(
     method: Method,
@@ -34,18 +36,20 @@ export interface ServerClient extends vscode.Disposable {
 export function createServerClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ServerClient {
   let started: Promise<LanguageClient> | undefined;
   const suggesting: Suggesting = { asked: new WeakMap(), unasked: false };
+  const glossaryChanged = new vscode.EventEmitter<void>();
   const start = (): Promise<LanguageClient> => {
-    started ??= startClient(context, log, suggesting).catch((error: unknown) => {
+    started ??= startClient(context, log, suggesting, glossaryChanged).catch((error: unknown) => {
       started = undefined;
       log.error(`the language server did not start: ${String(error)}`);
       throw error;
     });
     return started;
   };
-  const subscriptions: vscode.Disposable[] = [];
+  const subscriptions: vscode.Disposable[] = [glossaryChanged];
 
   return {
     suggesting,
+    onGlossaryChanged: glossaryChanged.event,
     startWhenNeeded() {
       const startFor = (document: vscode.TextDocument): void => {
         // A failed start is in the log, and each command that needs the server says so.
@@ -87,9 +91,11 @@ async function startClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   suggesting: Suggesting,
+  glossaryChanged: vscode.EventEmitter<void>,
 ): Promise<LanguageClient> {
   const { createLanguageClient } = await import("./language-client.ts");
   const client = createLanguageClient(context, log, suggesting);
+  client.onNotification("tifa/glossaryChanged", () => glossaryChanged.fire());
   await client.start();
   return client;
 }

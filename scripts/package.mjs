@@ -18,6 +18,7 @@ const NEEDED = [
   "dist/server.js",
   "dist/source-index.js",
   "dist/node-sqlite3-wasm.wasm",
+  "dist/read-source.js",
   "dist/data/glossary.json",
 ];
 

@@ -36,6 +36,8 @@ export interface SearchHit {
   readonly summary: string;
   /** Where the paper says it: `sec. 4, n. 20`. */
   readonly locator?: string;
+  /** The user's own glossary that has it. */
+  readonly file?: string;
   /** 1 is a perfect match, 0 none; falls along the list. */
   readonly score: number;
 }
@@ -238,7 +240,11 @@ export interface Requests extends GlossaryFileRequests, SourceRequests {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;
   };
-  "tifa/search": { params: { query: string; limit?: number }; result: { hits: readonly SearchHit[] } };
+  "tifa/search": {
+    /** The glossary of a document; without one, that of the workspace. */
+    params: { query: string; limit?: number; textDocument?: TextDocumentIdentifier };
+    result: { hits: readonly SearchHit[] };
+  };
   "tifa/concept": { params: { id: string }; result: unknown };
   "tifa/cite": { params: CiteParams; result: CiteResult | null };
   /** What can be cited for a concept: the one named, else the one at the position. */

@@ -35,9 +35,7 @@ function rowsOf(items: readonly ClaimItem[], gaps: ClaimsResult["gaps"]): ClaimR
     return own.length === 0 ? [] : [separator(title), ...own.map(rowOf)];
   });
   const missing = gaps.map(({ label, text }): ClaimRow => ({ label: `$(warning) ${label}`, detail: text, gap: text }));
-  return missing.length === 0
-    ? rows
-    : [...rows, separator(vscode.l10n.t("Missing in the paper’s bibliography")), ...missing];
+  return missing.length === 0 ? rows : [...rows, separator(vscode.l10n.t("Missing entries")), ...missing];
 }
 
 function rowOf({ label, description, text, cite }: ClaimItem): ClaimRow {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { SearchHit } from "../../server/protocol.ts";
+import { activeEditor } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
 
 /** What a button of a row does with the concept. */
@@ -41,6 +42,7 @@ export function pickConcept(
   picker.matchOnDetail = false;
   picker.value = value;
   const buttons = buttonsFor(actions);
+  const uri = activeEditor()?.document.uri.toString();
 
   return new Promise((resolve, reject) => {
     let source = new vscode.CancellationTokenSource();
@@ -51,7 +53,8 @@ export function pickConcept(
       picker.busy = true;
       await pause(PAUSE);
       if (token.isCancellationRequested) return;
-      const { hits } = await server.request("tifa/search", { query: picker.value, limit: ROWS }, token);
+      const params = { query: picker.value, limit: ROWS, ...(uri === undefined ? {} : { textDocument: { uri } }) };
+      const { hits } = await server.request("tifa/search", params, token);
       if (token.isCancellationRequested) return;
       picker.items = hits.map((hit) => toItem(hit, buttons));
       picker.busy = false;
@@ -90,7 +93,7 @@ function toItem(hit: SearchHit, buttons: readonly ActionButton[]): ConceptItem {
     hit,
     label: hit.en,
     description: chinese,
-    detail: hit.locator === undefined ? hit.summary : `${hit.locator} · ${hit.summary}`,
+    detail: [hit.file, hit.locator, hit.summary].filter((part) => part !== undefined && part !== "").join(" · "),
     alwaysShow: true,
     buttons: [...buttons],
   };

@@ -34,6 +34,7 @@ export class DocumentConcepts implements vscode.TreeDataProvider<DocumentConcept
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === activeEditor()?.document) this.#schedule(PAUSE);
       }),
+      server.onGlossaryChanged(() => this.#schedule(0)),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration("tifa")) this.#schedule(PAUSE);
       }),

@@ -7,9 +7,11 @@ type Node = { readonly of: readonly GlossaryGroup[]; readonly label: string } | 
 /** The whole glossary, by theme and by phase: the view *Glossary*. It is asked for when it is first looked at. */
 export class GlossaryView implements vscode.TreeDataProvider<Node> {
   readonly #server: ServerClient;
+  readonly onDidChangeTreeData: vscode.Event<void>;
 
   constructor(server: ServerClient) {
     this.#server = server;
+    this.onDidChangeTreeData = server.onGlossaryChanged;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {

@@ -57,7 +57,7 @@ export function claimRows(
     ],
     gaps: gapsOf(concept, citations).map(({ label, at, perhaps }) => {
       const place = describeLocator({ ...at }, language);
-      const text = l10n.t("The paper cites {0} ({1}), but its bibliography has no such entry.", label, place);
+      const text = l10n.t("{0} ({1}) has no entry in the paper’s bibliography.", label, place);
       const meant = perhaps === undefined ? undefined : workLabel(works, perhaps, language);
       return { label, text: meant === undefined ? text : `${text} ${l10n.t("{0} may be meant.", meant)}` };
     }),

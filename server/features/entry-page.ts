@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { describeLocator } from "../core/citation/locator.ts";
 import type { Concept, Language, PhaseNumber, Rendering } from "../core/concept/concept.ts";
-import { type Glossary, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import { type Glossary, inLanguage, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
 import type { WorkLabel } from "./entry.ts";
 import { type Html, html } from "./html.ts";
 import {
@@ -12,6 +12,7 @@ import {
   relationLabel,
   renderingLabel,
 } from "./labels.ts";
+import { definitionTexts, fartherDefinition, ownSource } from "./own-source.ts";
 import { relationPicture } from "./relation-picture.ts";
 import { factsAbout, type TableFact } from "./table-facts.ts";
 
@@ -45,15 +46,15 @@ const LANGUAGES: readonly Language[] = ["en", "zh-Hans", "zh-Hant"];
  */
 export function entryPage(concept: Concept, glossary: Glossary, options: EntryPageOptions): string {
   const { language } = options;
-  const { en, zh } = concept.definition;
-  const [first, second] = language === "zh" ? [zh, en] : [en, zh];
   const page = html`<main>
 <h1>${bothNames(concept)}</h1>
 <p class="pinyin" lang="zh-Latn">${preferred(concept, "zh-Hans")?.pinyin ?? ""}</p>
 <p class="actions">${actions(concept)}</p>
-<p>${first}</p>
-<p>${second}</p>
-${concept.note === undefined ? "" : html`<p class="note">⚠ ${concept.note[language]}</p>`}
+${definitionTexts(concept, language).map((text) => html`<p>${text}</p>`)}
+${(concept.farther ?? []).map((told) => html`<p>${fartherDefinition(told, language)}</p>`)}
+${(concept.examples ?? []).map((example) => html`<blockquote>${example}</blockquote>`)}
+${ownLine(concept)}
+${concept.note === undefined ? "" : html`<p class="note">⚠ ${inLanguage(concept.note, language)}</p>`}
 ${section(l10n.t("Wordings"), wordings(concept, language))}
 ${section(l10n.t("Over time"), overTime(concept, language))}
 ${section(l10n.t("In the paper’s tables"), tableLines(concept, options))}
@@ -69,9 +70,15 @@ function commandLink(name: string, argument: object): string {
   return `command:tifa.${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
-function actions({ id }: Concept): readonly Html[] {
+function ownLine(concept: Concept): Html | "" {
+  const source = ownSource(concept);
+  return source === undefined ? "" : html`<p>${source}</p>`;
+}
+
+function actions({ id, at, origin }: Concept): readonly Html[] {
+  const isCited = origin === undefined || at !== undefined;
   const offered: readonly (readonly [label: string, command: string, argument: object])[] = [
-    [l10n.t("Insert citation"), "insertCitation", { concept: id }],
+    ...(isCited ? [[l10n.t("Insert citation"), "insertCitation", { concept: id }] as const] : []),
     [l10n.t("Find mentions"), "findMentions", { concept: id }],
     [l10n.t("Show trend"), "showTrends", { concepts: [id] }],
     [l10n.t("Open as text"), "showConceptAsText", { concept: id }],
@@ -105,7 +112,12 @@ function wordings(concept: Concept, language: InterfaceLanguage): Html {
 
 function remarks(rendering: Rendering, language: InterfaceLanguage): string {
   const weak = rendering.strength === "weak" ? l10n.t("counts only where the document shows what it means") : undefined;
-  const parts = [renderingLabel(rendering), weak, rendering.note?.[language]];
+  const parts = [
+    renderingLabel(rendering),
+    weak,
+    rendering.note && inLanguage(rendering.note, language),
+    rendering.credit,
+  ];
   return parts.filter((part) => part !== undefined).join("; ");
 }
 

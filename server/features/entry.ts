@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { describeLocator } from "../core/citation/locator.ts";
 import type { Concept, Language, Rendering } from "../core/concept/concept.ts";
-import { type Glossary, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import { type Glossary, inLanguage, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
 import type { Span } from "../core/text/span.ts";
 import { type InterfaceLanguage, phaseLabel, relationLabel, renderingLabel } from "./labels.ts";
+import { definitionTexts, fartherDefinition, ownSource } from "./own-source.ts";
 import { factsAbout, type TableFact } from "./table-facts.ts";
 
 /** Where an entry names another concept. */
@@ -38,8 +39,11 @@ export function conceptEntry(
   const sections = [
     `# ${names.join(" · ")}`,
     pinyinLine(concept),
-    definitions(concept, language),
-    concept.note === undefined ? undefined : `> ⚠ ${concept.note[language]}`,
+    ...definitionTexts(concept, language),
+    ...(concept.farther ?? []).map((told) => fartherDefinition(told, language)),
+    ...(concept.examples ?? []).map((example) => `> ${example}`),
+    concept.note === undefined ? undefined : `> ⚠ ${inLanguage(concept.note, language)}`,
+    ownSource(concept),
     section(l10n.t("Wordings"), renderingLines(concept, language)),
     section(l10n.t("Over time"), timeLines(concept, language)),
     section(l10n.t("In the paper’s tables"), tableLines(concept, facts, language)),
@@ -74,12 +78,6 @@ function pinyinLine(concept: Concept): string | undefined {
   return pinyin;
 }
 
-/** The definition in the interface's language first, then in the other. */
-function definitions({ definition: { en, zh } }: Concept, language: InterfaceLanguage): string {
-  const ordered = language === "zh" ? [zh, en] : [en, zh];
-  return ordered.join("\n\n");
-}
-
 function section(heading: string, lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : `## ${heading}\n\n${lines.join("\n")}`;
 }
@@ -96,11 +94,12 @@ function renderingLines(concept: Concept, language: InterfaceLanguage): string[]
   return [...byLabel].map(([label, texts]) => `- ${label}: ${texts.join("; ")}`);
 }
 
-function renderingText({ text, at, strength, note }: Rendering, language: InterfaceLanguage): string {
+function renderingText({ text, at, strength, note, credit }: Rendering, language: InterfaceLanguage): string {
   const remarks = [
     at && describeLocator(at, language),
     strength === "weak" && l10n.t("counts only where the document shows what it means"),
-    note?.[language],
+    note && inLanguage(note, language),
+    credit,
   ].filter((remark) => typeof remark === "string");
   return remarks.length === 0 ? text : `${text} (${remarks.join("; ")})`;
 }

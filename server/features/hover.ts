@@ -1,18 +1,29 @@
 import * as l10n from "@vscode/l10n";
-import { describeLocator } from "../core/citation/locator.ts";
+import { describeLocator, type Locator } from "../core/citation/locator.ts";
 import type { Concept, Language, Rendering } from "../core/concept/concept.ts";
-import { type Glossary, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import {
+  type Glossary,
+  type GlossaryRendering,
+  inLanguage,
+  nameOf,
+  preferred,
+  relationsOf,
+  renderingsIn,
+} from "../core/concept/glossary.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { Span } from "../core/text/span.ts";
 import { type InterfaceLanguage, phaseLabel, relationLabel, renderingLabel } from "./labels.ts";
 import { type Action, escapeMarkdown, type LinkTo } from "./markdown.ts";
+import { fartherDefinition, ownSource } from "./own-source.ts";
 import { factsAbout, type TableFact } from "./table-facts.ts";
 
 export interface HoverOptions {
   readonly detail: "short" | "full";
   readonly language: InterfaceLanguage;
   readonly link: LinkTo;
+  /** Other concepts that have the wording too. */
+  readonly alike?: readonly GlossaryRendering[];
   /** Whether to offer actions: only where `link` makes links. */
   readonly actions: boolean;
 }
@@ -24,7 +35,7 @@ export interface HoverCard {
 }
 
 /** How many table lines, other renderings and related concepts a short hover shows. */
-const SHORT = { facts: 1, renderings: 3, related: 4 };
+const SHORT = { facts: 1, renderings: 3, related: 4, alike: 4 };
 
 /**
  * The hover of a mention, in the order that a writer wants: the term in both languages, the definition, what the
@@ -42,6 +53,7 @@ export function hoverCard(
   const parts = [
     title(concept, rendering),
     definition(concept, options),
+    ...farther(concept, options),
     wording(concept, rendering, options),
     mention.counted ? undefined : uncounted(),
     source(concept, options),
@@ -51,6 +63,7 @@ export function hoverCard(
     tableLines(concept, facts, options),
     note(concept, rendering, options),
     related(concept, contained, glossary, options),
+    ...(options.alike ?? []).slice(0, SHORT.alike).map((other) => alikeCard(other, options)),
   ];
   return {
     span: { start: mention.start, end: mention.end },
@@ -74,9 +87,26 @@ function withPinyin({ text, pinyin }: Rendering): string {
     : `**${escapeMarkdown(text)}** *${escapeMarkdown(pinyin)}*`;
 }
 
-function definition(concept: Concept, { detail, language }: HoverOptions): string {
-  const text = concept.definition[language];
+function definition(concept: Concept, { detail, language }: HoverOptions): string | undefined {
+  const text = inLanguage(concept.definition, language);
+  if (text === "") return undefined;
   return escapeMarkdown(detail === "full" ? text : firstSentences(text));
+}
+
+/** What the glossaries that this one is laid over say: nothing of theirs is hidden. */
+function farther(concept: Concept, { detail, language }: HoverOptions): readonly string[] {
+  return (concept.farther ?? []).map((told) => {
+    const text = fartherDefinition(told, language);
+    return escapeMarkdown(detail === "full" ? text : firstSentences(text));
+  });
+}
+
+/** Another concept of the same wording, beside the one shown. */
+function alikeCard({ concept, rendering }: GlossaryRendering, options: HoverOptions): string {
+  const { link } = options;
+  const open = options.actions ? link(l10n.t("Open entry"), { name: "showConcept", concept: concept.id }) : undefined;
+  const parts = [title(concept, rendering), definition(concept, options), source(concept, options), open];
+  return ["---", ...parts.filter((part) => part !== undefined)].join("\n\n");
 }
 
 const COMFORTABLE = 260;
@@ -133,12 +163,24 @@ function tableLines(
 }
 
 function note(concept: Concept, rendering: Rendering, { detail, language }: HoverOptions): string | undefined {
-  const text = rendering.note?.[language] ?? (detail === "full" ? concept.note?.[language] : undefined);
+  const told = rendering.note ?? (detail === "full" || concept.origin !== undefined ? concept.note : undefined);
+  const text = told === undefined ? undefined : inLanguage(told, language);
   return text === undefined ? undefined : `⚠ ${escapeMarkdown(text)}`;
 }
 
-function source({ at }: Concept, { language }: HoverOptions): string | undefined {
-  if (at === undefined) return undefined;
+function source(concept: Concept, { language }: HoverOptions): string | undefined {
+  const { at } = concept;
+  const own = ownSource(concept);
+  const places = [
+    own === undefined ? undefined : escapeMarkdown(own),
+    at === undefined ? undefined : inPaper(at, language),
+  ];
+  return places.some((place) => place !== undefined)
+    ? places.filter((place) => place !== undefined).join("  \n")
+    : undefined;
+}
+
+function inPaper(at: Locator, language: InterfaceLanguage): string {
   return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023, ${describeLocator(at, language)}`);
 }
 
@@ -168,9 +210,10 @@ function linkName(concept: Concept, language: InterfaceLanguage): string {
   return language === "zh" ? nameOf(concept, "zh-Hans", "en") : nameOf(concept, "en", "zh-Hans");
 }
 
-function actions({ id }: Concept, link: LinkTo): string {
+function actions({ id, at, origin }: Concept, link: LinkTo): string {
+  const isCited = origin === undefined || at !== undefined;
   const offered: readonly (readonly [label: string, name: Action["name"]])[] = [
-    [l10n.t("Insert citation"), "insertCitation"],
+    ...(isCited ? [[l10n.t("Insert citation"), "insertCitation"] as const] : []),
     [l10n.t("Open entry"), "showConcept"],
     [l10n.t("Find mentions"), "findMentions"],
   ];

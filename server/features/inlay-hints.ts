@@ -1,4 +1,4 @@
-import { nameOf, preferred } from "../core/concept/glossary.ts";
+import { inLanguage, nameOf, preferred } from "../core/concept/glossary.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { Span } from "../core/text/span.ts";
@@ -39,7 +39,8 @@ export function inlayHints(
     last.set(concept.id, end);
     if (end < span.start || isGlossed(text, kind, mentions, index)) continue;
     const label = labelFor(mention, mode);
-    if (label !== "") hints.push({ offset: end, label, tooltip: firstSentence(concept.definition[language]) });
+    if (label !== "")
+      hints.push({ offset: end, label, tooltip: firstSentence(inLanguage(concept.definition, language)) });
   }
   return hints;
 }

@@ -1,14 +1,17 @@
 import Fuse from "fuse.js";
 import type { Concept } from "../core/concept/concept.ts";
-import { buildCandidates, type CandidateIndex, findCandidates } from "./search/candidates.ts";
+import { finish } from "../core/text/steps.ts";
+import { buildingCandidates, type CandidateIndex, findCandidates } from "./search/candidates.ts";
 import { hasHan, type SearchEntry, searchEntry } from "./search/entry.ts";
 import { type Query, readQuery, scoreEntry } from "./search/score.ts";
 import { shareWithErrors } from "./search/typing-error.ts";
 
-/** The glossary, prepared for search; immutable. */
+/** The glossary, prepared for search. */
 export interface SearchIndex {
-  readonly entries: readonly SearchEntry[];
+  readonly concepts: readonly Concept[];
   readonly candidates: CandidateIndex;
+  /** What search compares of the concepts, made when first compared: of a large glossary most never are. */
+  readonly entries: Map<number, SearchEntry>;
 }
 
 /** A concept found; `score` is 1 for its whole name and falls along the list. */
@@ -18,8 +21,25 @@ export interface Hit {
 }
 
 export function buildSearchIndex(concepts: readonly Concept[]): SearchIndex {
-  const entries = concepts.map(searchEntry);
-  return { entries, candidates: buildCandidates(entries) };
+  return finish(buildingSearchIndex(concepts));
+}
+
+/** As {@link buildSearchIndex}, in steps of a few milliseconds. */
+export function* buildingSearchIndex(concepts: readonly Concept[]): Generator<void, SearchIndex> {
+  return { concepts, candidates: yield* buildingCandidates(concepts), entries: new Map() };
+}
+
+/** More entries than this are not kept. */
+const MOST_ENTRIES = 4_000;
+
+function entryAt({ concepts, entries }: SearchIndex, index: number): SearchEntry | undefined {
+  const known = entries.get(index);
+  const concept = concepts[index];
+  if (known !== undefined || concept === undefined) return known;
+  if (entries.size >= MOST_ENTRIES) entries.clear();
+  const made = searchEntry(concept);
+  entries.set(index, made);
+  return made;
 }
 
 /**
@@ -33,13 +53,13 @@ const MOST_ALIKE = 0.56;
  * without tones and spaces, initials, abbreviations, with typing errors. The empty query lists all in the glossary's
  * order.
  */
-export function searchGlossary({ entries, candidates }: SearchIndex, text: string, limit: number): readonly Hit[] {
+export function searchGlossary(index: SearchIndex, text: string, limit: number): readonly Hit[] {
   const query = readQuery(text);
   if (query.compact === "") {
-    return text.trim() === "" ? entries.slice(0, limit).map(({ concept }) => ({ concept, score: 0 })) : [];
+    return text.trim() === "" ? index.concepts.slice(0, limit).map((concept) => ({ concept, score: 0 })) : [];
   }
   const parts = [...new Set([query.compact, ...query.tokens, ...(query.pinyin === undefined ? [] : [query.pinyin])])];
-  const near = findCandidates(candidates, parts).flatMap((index) => entries[index] ?? []);
+  const near = findCandidates(index.candidates, parts).flatMap((at) => entryAt(index, at) ?? []);
   const scores = new Map<SearchEntry, number>();
   for (const entry of near) {
     const { score } = scoreEntry(query, entry);

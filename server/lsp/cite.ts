@@ -5,6 +5,7 @@ import { loadsBiblatex } from "../core/citation/dialects/latex-habits.ts";
 import type { Locator } from "../core/citation/locator.ts";
 import { PAPER_ID, type Work } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
+import { nameOf } from "../core/concept/glossary.ts";
 import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { mentionAt } from "../core/recognition/recognized.ts";
@@ -18,6 +19,7 @@ import { positionIn, toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { inSlices } from "./slices.ts";
+import { styleFor } from "./style-for.ts";
 import { UserError } from "./user-error.ts";
 
 export const cite: Feature = {
@@ -120,7 +122,6 @@ export function requestFor(
   const concept = conceptFor(server, params, mention);
   const locator = params.locator ?? (wanted === undefined ? bestLocator(concept, mention) : undefined);
   const offset = offsetFor(open, params, mention);
-  const edition = server.settings()["citation.chicagoEdition"];
   const [work, through] = works.map((each, index) => ({ ...each, id: keys?.[index] ?? each.id }));
   if (work === undefined) throw new RangeError("no work to cite");
   return {
@@ -129,7 +130,7 @@ export function requestFor(
     project,
     work,
     dialect: server.settings()["citation.dialect"],
-    edition: style === "chicago-author-date-18" ? 18 : style === "chicago-author-date-17" ? 17 : edition,
+    styleFor: styleFor(server, style),
     interfaceLanguage: server.client().interfaceLanguage,
     ...(form === undefined ? {} : { form }),
     ...(through === undefined ? {} : { citedIn: { work: through, locator: citedIn ?? {} } }),
@@ -153,24 +154,33 @@ function toAdded({ file, offset, text }: NewEntry<BibliographyFile>, key: string
 }
 
 export function mentionFor(
-  { knowledge }: Server,
+  { glossaries }: Server,
   open: OpenDocument,
   { position, work, concept }: Pick<CiteParams, "position" | "work" | "concept">,
 ): Mention | undefined {
   if (position === undefined || (work !== undefined && concept === undefined)) return undefined;
-  return mentionAt(open.recognized(knowledge.glossary), open.text.offsetAt(position));
+  return mentionAt(open.recognized(glossaries.of(open.uri)), open.text.offsetAt(position));
 }
 
 /** The concept asked for, else the one at the position; a work needs none. */
 export function conceptFor(
-  { knowledge }: Server,
-  { concept: id, work }: CiteParams,
+  { glossaries }: Server,
+  { concept: id, work, textDocument }: CiteParams,
   mention: Mention | undefined,
 ): Concept | undefined {
-  const concept = id === undefined ? mention?.concept : knowledge.glossary.byId.get(id);
+  const concept = id === undefined ? mention?.concept : glossaries.concept(id, textDocument.uri)?.concept;
   if (id !== undefined && concept === undefined) throw new UserError(l10n.t("The glossary has no concept “{0}”.", id));
   if (concept === undefined && work === undefined)
     throw new UserError(l10n.t("No term of the glossary stands at the cursor."));
+  // Whose own the concept is, the paper says nothing of it.
+  if (work === undefined && concept?.origin !== undefined && concept.at === undefined)
+    throw new UserError(
+      l10n.t(
+        "“{0}” is from your own glossary {1}, which names no place in the paper: there is nothing to cite.",
+        nameOf(concept, "en", "zh-Hans"),
+        concept.origin.file.name,
+      ),
+    );
   return concept;
 }
 
@@ -178,7 +188,7 @@ export function conceptFor(
 function bestLocator(concept: Concept | undefined, mention: Mention | undefined): Locator | undefined {
   return concept === undefined
     ? undefined
-    : bestPlace(concept, mention?.concept === concept ? mention.rendering : undefined);
+    : bestPlace(concept, mention?.concept.id === concept.id ? mention.rendering : undefined);
 }
 
 function offsetFor(open: OpenDocument, { position }: CiteParams, mention: Mention | undefined): number | undefined {

@@ -24,7 +24,7 @@ export const claimActions: CodeActionProvider = {
   kinds: [KIND],
 
   actions(server, open, { start }) {
-    const mention = mentionAt(open.recognized(server.knowledge.glossary), start);
+    const mention = mentionAt(open.recognized(server.glossaries.of(open.uri)), start);
     if (mention === undefined) return [];
     const concept = mention.concept.id;
     if (server.client().commandLinks) {

@@ -5,8 +5,9 @@ import {
   MarkupKind,
   type Position,
 } from "vscode-languageserver";
+import type { Glossary } from "../core/concept/glossary.ts";
 import { unasked } from "../features/completion/by-itself.ts";
-import { buildTermIndex, type TermIndex } from "../features/completion/term-index.ts";
+import { buildingTermIndex, type TermIndex } from "../features/completion/term-index.ts";
 import { type Completions, completeTerms, type TermCompletion } from "../features/completion.ts";
 import { hoverCard } from "../features/hover.ts";
 import { plainLabel } from "../features/markdown.ts";
@@ -15,6 +16,7 @@ import type { Feature, Server } from "./feature.ts";
 import { glossOptions } from "./gloss-options.ts";
 import { completeKey } from "./keys/key-completion.ts";
 import type { OpenDocument } from "./open-document.ts";
+import { inSlices } from "./slices.ts";
 
 /** What an item needs for its documentation. */
 interface ItemData {
@@ -31,24 +33,23 @@ export const completion: Feature = {
 
   register(server) {
     const { connection, answer, document, settings } = server;
-    const index = lazyIndex(server);
     connection.onCompletion(({ textDocument, position, context }, token) =>
       answer("completion", token, async () => {
         const open = document(textDocument.uri);
         if (open === undefined || !settings()["completion.enabled"]) return null;
         const keys = await completeKey(server, open, open.text.offsetAt(position));
         if (keys !== undefined || context?.triggerKind === CompletionTriggerKind.TriggerCharacter) return keys ?? null;
-        const found = termsAt(server, index(), open, position);
+        const found = await termsAt(server, open, position);
         const goesOn = context?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
         const shown = found && goesOn ? { ...found, terms: unasked(found, open.text.getText()) } : found;
         // The next letter may begin other terms, and an item matches only what was typed for it: ask again each time.
         return { isIncomplete: true, items: shown === undefined ? [] : toItems(open, shown) };
       }),
     );
-    server.handle("tifa/suggests", ({ textDocument, position }) => {
+    server.handle("tifa/suggests", async ({ textDocument, position }) => {
       const open = document(textDocument.uri);
       if (open === undefined || !settings()["completion.enabled"]) return false;
-      const found = termsAt(server, index(), open, position);
+      const found = await termsAt(server, open, position);
       return found !== undefined && unasked(found, open.text.getText()).length > 0;
     });
     connection.onCompletionResolve((item, token) =>
@@ -57,13 +58,14 @@ export const completion: Feature = {
   },
 };
 
-function termsAt(
-  { knowledge, settings }: Server,
-  index: TermIndex,
+async function termsAt(
+  { glossaries, settings }: Server,
   open: OpenDocument,
   position: Position,
-): Completions | undefined {
-  const recognized = open.recognized(knowledge.glossary);
+): Promise<Completions | undefined> {
+  const index = await indexOf(glossaries.of(open.uri));
+  // Only now: the document may have changed meanwhile.
+  const recognized = open.recognized(glossaries.of(open.uri));
   const options = {
     ...glossOptions(settings(), recognized.text, recognized.kind),
     pinyin: settings()["completion.pinyin"],
@@ -71,13 +73,15 @@ function termsAt(
   return completeTerms(index, recognized, open.text.offsetAt(position), options);
 }
 
-/** Built when first asked for, and again when the glossary is another one. */
-function lazyIndex({ knowledge }: Server): () => TermIndex {
-  let index: TermIndex | undefined;
-  return () => {
-    if (index?.renderings !== knowledge.glossary.renderings) index = buildTermIndex(knowledge.glossary);
-    return index;
-  };
+const indices = new WeakMap<Glossary, Promise<TermIndex>>();
+
+/** Built when first asked for. */
+function indexOf(glossary: Glossary): Promise<TermIndex> {
+  const known = indices.get(glossary);
+  if (known !== undefined) return known;
+  const building = inSlices(buildingTermIndex(glossary));
+  indices.set(glossary, building);
+  return building;
 }
 
 function toItems(open: OpenDocument, { span, terms }: Completions): CompletionItem[] {
@@ -111,17 +115,17 @@ function sortText({ fromStart }: TermCompletion, typed: string, rank: number): s
   return fromStart ? `${typed.toLowerCase()}${order}` : `~${order}`;
 }
 
-function documented({ knowledge, client }: Server, item: CompletionItem): CompletionItem {
+function documented({ knowledge, glossaries, client }: Server, item: CompletionItem): CompletionItem {
   const { concept: id, rendering: text } = (item.data ?? {}) as Partial<ItemData>;
   if (id === undefined) return item;
-  const concept = knowledge.glossary.byId.get(id);
+  const { concept, glossary } = glossaries.concept(id) ?? {};
   const rendering = concept?.renderings.find((candidate) => candidate.text === text);
-  if (concept === undefined || rendering === undefined) return item;
+  if (concept === undefined || glossary === undefined || rendering === undefined) return item;
   const language = client().interfaceLanguage;
   const { markdown } = hoverCard(
     { start: 0, end: 0, concept, rendering, counted: true },
     [],
-    knowledge.glossary,
+    glossary,
     knowledge.tables,
     { detail: "short", language, link: plainLabel, actions: false },
   );

@@ -84,9 +84,9 @@ function everywhere(server: Server, finding: Finding, diagnostics: Diagnostic[])
   });
 }
 
-function changeFor({ knowledge }: Server, data: unknown): Renaming | undefined {
+function changeFor({ glossaries }: Server, data: unknown): Renaming | undefined {
   if (!isWorkspaceChange(data)) return undefined;
-  const concept = knowledge.glossary.byId.get(data.concept);
+  const concept = glossaries.concept(data.concept)?.concept;
   if (concept === undefined) return undefined;
   const renderings = concept.renderings.filter(({ text }) => data.renderings.includes(text));
   const change = { renderings, wording: data.wording };

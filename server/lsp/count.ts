@@ -28,7 +28,7 @@ export async function countMentions(
   { concepts, by, files }: CountParams,
   options: Pick<ScanOptions, "token" | "progress">,
 ): Promise<CountResult> {
-  const wanted = concepts?.map((id) => conceptById(server.knowledge, id));
+  const wanted = concepts?.map((id) => conceptById(server, id).concept);
   const counter = new Counter(by);
   const report: ScanReport = { searched: 0, skipped: [] };
   const scan = {

@@ -10,11 +10,11 @@ import type { Feature } from "./feature.ts";
 /** Concepts for lists: those of a document, and those of the glossary. */
 export const documentConcepts: Feature = {
   register(server) {
-    const { handle, document, knowledge } = server;
+    const { handle, document, glossaries } = server;
     handle("tifa/documentConcepts", ({ textDocument }) => {
       const open = document(textDocument.uri);
       if (open === undefined) return null;
-      const recognized = open.recognized(knowledge.glossary);
+      const recognized = open.recognized(glossaries.of(open.uri));
       const concepts = conceptsOf(recognized.text, recognized.kind, countedMentions(server, recognized)).map(
         ({ concept, first, ...facts }) => ({
           ...toRow(concept),
@@ -25,7 +25,7 @@ export const documentConcepts: Feature = {
       return { version: open.version, concepts };
     });
     handle("tifa/glossary", () => {
-      const groups = glossaryGroups(knowledge.glossary.concepts);
+      const groups = glossaryGroups(glossaries.of().concepts);
       return { groups: groups.map((group) => ({ ...group, concepts: group.concepts.map(toRow) })) };
     });
   },

@@ -193,14 +193,18 @@ async function matching(pattern: string, folder: string): Promise<string[]> {
 }
 
 /** Where the workspace is not trusted, only what lies in its folders, links followed. */
-export async function isAllowed(path: string, { workspaceFolders, isTrusted }: Omit<Reach, "read">): Promise<boolean> {
+export async function isAllowed(
+  path: string,
+  { workspaceFolders, isTrusted }: Pick<Reach, "workspaceFolders" | "isTrusted">,
+): Promise<boolean> {
   if (isTrusted) return true;
   const real = await realPath(path);
   for (const folder of workspaceFolders) if (isInside(real, await realPath(folder))) return true;
   return false;
 }
 
-function isInside(path: string, folder: string): boolean {
+/** Whether a path lies in a folder, or is the folder. */
+export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

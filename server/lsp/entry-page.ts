@@ -16,13 +16,13 @@ export const entryPage: Feature = {
   register(server) {
     const { handle, knowledge, client, connection } = server;
     handle("tifa/entryPage", async ({ id, mentions, workDoneToken }, token) => {
-      const concept = conceptById(knowledge, id);
+      const { concept, glossary } = conceptById(server, id);
       const title = l10n.t("Finding “{0}”", nameOf(concept, "en", "zh-Hans"));
       const given = connection.window.attachWorkDoneProgress(workDoneToken);
       const search = (report: Report, either: CancellationToken): Promise<MentioningDocument[]> =>
         documentsWith(server, concept, report, either);
       const documents = mentions ? await withProgress(server, title, given, token, search) : undefined;
-      const { glossary, tables: facts, works } = knowledge;
+      const { tables: facts, works } = knowledge;
       const options = {
         facts,
         workLabel: (work: string) => workLabel(works, work),

@@ -7,6 +7,7 @@ import type {
 } from "vscode-languageserver";
 import type { Requests } from "../protocol.ts";
 import type { Bibliographies } from "./bibliographies.ts";
+import type { Glossaries } from "./glossaries/glossaries.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Settings } from "./settings.ts";
@@ -22,6 +23,8 @@ export interface ClientOptions {
   readonly entryScheme?: string;
   /** The scheme of the read-only documents in which the client shows sources that are no text files. */
   readonly sourceScheme?: string;
+  /** The folder where the client keeps the user's glossaries. */
+  readonly glossaryFolder?: string;
   /**
    * The client marks terms and lists a document's concepts itself. As semantic tokens and document symbols they would
    * take the place of those of the document's language, or stand between its headings. It is sent diagnostics.
@@ -47,6 +50,8 @@ export interface Server {
   readonly bibliographies: Bibliographies;
   /** The user's sources and their index. */
   readonly sources: Sources;
+  /** The glossaries of documents: the built-in one, and the user's own over it. */
+  readonly glossaries: Glossaries;
   readonly answer: <T>(
     name: string,
     token: CancellationToken,
@@ -68,7 +73,7 @@ export interface Feature {
   /** What is announced only to clients that do not see to it themselves. */
   readonly withoutOwnViews?: ServerCapabilities;
   register(server: Server): void;
-  /** The user's settings are others now. */
+  /** The user's settings are others now, or the glossary of a document is. */
   settingsChanged?(server: Server): void;
   /** A document was opened, edited or closed. */
   changed?(server: Server, uri: string): void;

@@ -14,10 +14,10 @@ interface Kept {
 const kept = new WeakMap<Recognized, Kept>();
 
 /** The findings of the current version of a document: diagnostics and code actions ask for the same ones. */
-export function findingsOf({ knowledge, settings }: Server, open: OpenDocument): readonly Finding[] {
+export function findingsOf({ glossaries, settings }: Server, open: OpenDocument): readonly Finding[] {
   const current = settings();
   if (current["diagnostics.level"] === "off") return [];
-  const recognized = open.recognized(knowledge.glossary);
+  const recognized = open.recognized(glossaries.of(open.uri));
   const known = kept.get(recognized);
   if (known?.settings === current) return known.findings;
   const findings = checkConsistency(recognized, optionsOf(current));

@@ -72,7 +72,7 @@ function offeredAt(
   open: OpenDocument,
   offset: number,
 ): readonly { readonly what: GlossData["gloss"]; readonly title: string }[] {
-  if (useAt(server, open.recognized(server.knowledge.glossary), offset) === undefined) return [];
+  if (useAt(server, open.recognized(server.glossaries.of(open.uri)), offset) === undefined) return [];
   const manuscript = manuscriptOf(server, open);
   const changes = changesFor(server, manuscript, offset);
   return (["here", "move", "remove", "all"] as const)

@@ -1,6 +1,6 @@
 import { MarkupKind } from "vscode-languageserver";
 import type { Concept } from "../core/concept/concept.ts";
-import { containedConcepts, mentionAt } from "../core/recognition/recognized.ts";
+import { containedConcepts, mentionAt, sameWording } from "../core/recognition/recognized.ts";
 import { hoverCard } from "../features/hover.ts";
 import { toRange } from "./convert.ts";
 import type { Feature } from "./feature.ts";
@@ -11,14 +11,14 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
 
   register(server) {
-    const { connection, knowledge, settings, client, document, answer } = server;
+    const { connection, knowledge, glossaries, settings, client, document, answer } = server;
     connection.onHover(({ textDocument, position }, token) =>
       answer("hover", token, async () => {
         const open = document(textDocument.uri);
         if (open === undefined) return null;
         const ofKey = await hoverKey(server, open, open.text.offsetAt(position));
         if (ofKey !== undefined) return ofKey;
-        const { glossary, tables } = knowledge;
+        const glossary = glossaries.of(open.uri);
         const recognized = open.recognized(glossary);
         const mention = mentionAt(recognized, open.text.offsetAt(position));
         if (mention === undefined || (!mention.counted && settings()["recognition.weakTerms"] === "off")) return null;
@@ -29,8 +29,9 @@ export const hover: Feature = {
           language,
           link: linksFor(client()),
           actions: commandLinks,
+          alike: sameWording(recognized, mention),
         };
-        const { span, markdown } = hoverCard(mention, contained, glossary, tables, options);
+        const { span, markdown } = hoverCard(mention, contained, glossary, knowledge.tables, options);
         return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: toRange(open.text, span) };
       }),
     );

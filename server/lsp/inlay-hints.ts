@@ -7,14 +7,14 @@ export const inlayHints: Feature = {
   capabilities: { inlayHintProvider: true },
 
   register(server) {
-    const { connection, answer, document, settings, client, knowledge } = server;
+    const { connection, answer, document, settings, client, glossaries } = server;
     connection.languages.inlayHint.on(({ textDocument, range }, token) =>
       answer("inlayHint", token, () => {
         const open = document(textDocument.uri);
         const mode = settings().inlayHints;
         if (open === undefined || mode === "off") return null;
         const span = { start: open.text.offsetAt(range.start), end: open.text.offsetAt(range.end) };
-        const recognized = open.recognized(knowledge.glossary);
+        const recognized = open.recognized(glossaries.of(open.uri));
         const hints = hintsIn(
           recognized.text,
           recognized.kind,

@@ -116,8 +116,8 @@ function readText(path: string): string | undefined {
   }
 }
 
-function partOf({ knowledge }: Server, open: OpenDocument): ManuscriptPart {
-  const recognized = open.recognized(knowledge.glossary);
+function partOf({ glossaries }: Server, open: OpenDocument): ManuscriptPart {
+  const recognized = open.recognized(glossaries.of(open.uri));
   return { uri: open.uri, version: open.version, text: open.text, recognized };
 }
 
@@ -135,11 +135,12 @@ function readPart(server: Server, path: string): ManuscriptPart | undefined {
   const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
   const stamp = `${mtimeMs} ${size}`;
   const known = read.get(path);
-  if (known?.stamp === stamp && known.part.recognized.glossary === server.knowledge.glossary) return known.part;
+  const glossary = server.glossaries.of(pathToFileURL(path).href);
+  if (known?.stamp === stamp && known.part.recognized.glossary === glossary) return known.part;
   const text = readText(path);
   if (text === undefined) return undefined;
   const uri = pathToFileURL(path).href;
-  const recognized = recognize(text, proseKind("", path), server.knowledge.glossary);
+  const recognized = recognize(text, proseKind("", path), glossary);
   const part = { uri, version: null, text: TextDocument.create(uri, "", 0, text), recognized };
   read.set(path, { stamp, part });
   return part;

@@ -13,13 +13,13 @@ export interface Found {
 
 /** The mention at a position of an open document. */
 export function findMention(
-  { document, knowledge, settings }: Server,
+  { document, glossaries, settings }: Server,
   { uri }: TextDocumentIdentifier,
   position: Position,
 ): Found | undefined {
   const open = document(uri);
   if (open === undefined) return undefined;
-  const recognized = open.recognized(knowledge.glossary);
+  const recognized = open.recognized(glossaries.of(open.uri));
   const mention = mentionAt(recognized, open.text.offsetAt(position));
   if (mention === undefined) return undefined;
   const counted = mention.counted || settings()["recognition.weakTerms"] === "full";

@@ -6,12 +6,12 @@ import type { Feature } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 export const mentions: Feature = {
-  register({ handle, knowledge, settings, document }) {
+  register({ handle, glossaries, settings, document }) {
     handle("tifa/mentions", ({ textDocument }) => {
       const open = document(textDocument.uri);
       if (open === undefined) return null;
       const countWeak = settings()["recognition.weakTerms"] === "full";
-      return { version: open.version, mentions: listMentions(open, knowledge.glossary, countWeak) };
+      return { version: open.version, mentions: listMentions(open, glossaries.of(open.uri), countWeak) };
     });
   },
 };

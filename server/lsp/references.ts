@@ -41,7 +41,7 @@ export const references: Feature = {
       }),
     );
     handle("tifa/findMentions", ({ concept: id, workDoneToken }, token) => {
-      const concept = conceptById(server.knowledge, id);
+      const concept = conceptById(server, id).concept;
       const given = connection.window.attachWorkDoneProgress(workDoneToken);
       return withProgress(server, titleFor(concept), given, token, (report, either) =>
         findMentions(server, { concept, report, token: either }),

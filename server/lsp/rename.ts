@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { CancellationToken, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { Concept, Rendering } from "../core/concept/concept.ts";
+import { isSameWording } from "../core/concept/glossary.ts";
 import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { type Recognized, recognize } from "../core/recognition/recognized.ts";
@@ -85,14 +86,14 @@ export async function renameEverywhere(
     { concepts: [concept], token, progress },
     report,
   )) {
-    if (!mentions.some((mention) => renderings.includes(mention.rendering))) continue;
+    if (!mentions.some((mention) => renderings.some((other) => isSameWording(other, mention.rendering)))) continue;
     if (encoding !== EDITABLE) {
       foreign += 1;
       continue;
     }
     const open = server.document(text.uri);
     const kind = proseKind(text.languageId, text.uri);
-    const { glossary } = server.knowledge;
+    const glossary = await server.glossaries.ready(text.uri);
     const recognized = open?.recognized(glossary) ?? recognize(text.getText(), kind, glossary);
     const rewordings = editsOf(recognized, countedMentions(server, recognized));
     const edits = rewordings.map(({ span, newText }) => ({ range: toRange(text, span), newText }));

@@ -1,5 +1,5 @@
 import { describeLocator } from "../core/citation/locator.ts";
-import { nameOf, preferred } from "../core/concept/glossary.ts";
+import { inLanguage, nameOf, preferred } from "../core/concept/glossary.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { InterfaceLanguage } from "../features/labels.ts";
 import { type Hit, searchGlossary } from "../features/search.ts";
@@ -10,10 +10,11 @@ import type { Feature } from "./feature.ts";
 const DEFAULT_LIMIT = 50;
 
 export const search: Feature = {
-  register({ handle, knowledge, client }) {
-    handle("tifa/search", ({ query, limit }) => {
-      const all = query.trim() === "" ? knowledge.glossary.concepts.length : DEFAULT_LIMIT;
-      const hits = searchGlossary(knowledge.search, query, limit ?? all);
+  register({ handle, glossaries, client }) {
+    handle("tifa/search", async ({ query, limit, textDocument }) => {
+      const index = await glossaries.search(textDocument?.uri);
+      const all = query.trim() === "" ? index.concepts.length : DEFAULT_LIMIT;
+      const hits = searchGlossary(index, query, limit ?? all);
       return { hits: hits.map((hit) => toDto(hit, client().interfaceLanguage)) };
     });
   },
@@ -26,7 +27,8 @@ function toDto({ concept, score }: Hit, language: InterfaceLanguage): SearchHit 
     zh: chinese?.text ?? "",
     en: nameOf(concept, "en", "zh-Hans"),
     pinyin: chinese?.pinyin ?? "",
-    summary: firstSentence(concept.definition[language]),
+    summary: firstSentence(inLanguage(concept.definition, language)),
+    ...(concept.origin === undefined ? {} : { file: concept.origin.file.name }),
     ...(concept.at === undefined ? {} : { locator: describeLocator(concept.at, language) }),
     score,
   };

@@ -28,8 +28,12 @@ import { exchange } from "./exchange/exchange.ts";
 import type { ClientOptions, Feature, Server } from "./feature.ts";
 import { pathOf } from "./find-bibliographies.ts";
 import { firstUse } from "./first-use.ts";
+import { GlossaryDiagnostics, isGlossary } from "./glossaries/glossary-diagnostics.ts";
+import { createGlossaries, placesOf } from "./glossaries/own-glossaries.ts";
+import { watchGlossaries } from "./glossaries/watch-glossaries.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
+import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
@@ -91,6 +95,12 @@ export function serve(connection: Connection, folder: string): void {
     workspaceFolders: [],
   };
   const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
+  const glossaryDiagnostics = new GlossaryDiagnostics(connection);
+  const glossaryChanged = (): void => {
+    for (const feature of features) feature.settingsChanged?.(server);
+    if (client.ownViews) void connection.sendNotification(GLOSSARY_CHANGED);
+  };
+  const glossaries = createGlossaries(() => server, glossaryDiagnostics, glossaryChanged, log);
 
   const sources = new Sources(folder, log);
 
@@ -104,6 +114,7 @@ export function serve(connection: Connection, folder: string): void {
     document: (uri) => documents.get(uri),
     bibliographies,
     sources,
+    glossaries,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
       connection.onRequest<unknown, void>(
@@ -113,7 +124,9 @@ export function serve(connection: Connection, folder: string): void {
     },
   };
   sources.use(server);
-  const capabilities: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
+  const capabilities: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  };
   for (const feature of features) {
     feature.register(server);
     Object.assign(capabilities, feature.capabilities);
@@ -132,6 +145,8 @@ export function serve(connection: Connection, folder: string): void {
   const changeSettings = (section: unknown): void => {
     settings = readSettings(section);
     for (const feature of features) feature.settingsChanged?.(server);
+    glossaries.changed();
+    logged(watchGlossaries(server, placesOf(server)));
   };
   const refresh = async (): Promise<void> => {
     if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
@@ -149,6 +164,7 @@ export function serve(connection: Connection, folder: string): void {
     setImmediate(() => void server.answer("warm-up", CancellationToken.None, server.knowledge.warmUp));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => !isBibliography("", uri))) glossaries.changed();
     for (const { uri } of changes)
       bibliographies.changedOnDisk(uri).catch((error: unknown) => log(`${uri}: ${String(error)}`));
   });
@@ -162,18 +178,27 @@ export function serve(connection: Connection, folder: string): void {
   };
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     if (isBibliography(languageId, uri)) return bibliographies.open(uri, version, text);
+    if (isGlossary(uri)) return glossaryDiagnostics.open(uri, version, text);
     documents.set(uri, new OpenDocument(uri, languageId, version, text));
     // Read ahead, so that the first citation does not wait for it.
-    bibliographies.of({ uri, languageId, text }).catch((error: unknown) => log(`${uri}: ${String(error)}`));
+    bibliographies
+      .of({ uri, languageId, text })
+      .then(prepareWorks)
+      .catch((error: unknown) => log(`${uri}: ${String(error)}`));
     changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     bibliographies.change(uri, version, contentChanges);
+    glossaryDiagnostics.change(uri, version, contentChanges);
     documents.get(uri)?.update(contentChanges, version);
     changed(uri);
   });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    if (isGlossary(uri)) glossaries.changed();
+  });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     bibliographies.close(uri);
+    glossaryDiagnostics.close(uri);
     documents.delete(uri);
     for (const feature of features) feature.closed?.(uri);
     changed(uri);
@@ -182,6 +207,9 @@ export function serve(connection: Connection, folder: string): void {
   connection.listen();
 }
 
+/** Tells a client with views of its own that they show an old glossary. */
+const GLOSSARY_CHANGED = "tifa/glossaryChanged";
+
 /** The client's `initializationOptions`, whatever they are. */
 function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> {
   const options: unknown = params.initializationOptions;
@@ -189,12 +217,13 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
-  const { commandLinks, entryScheme, sourceScheme, ownViews } = optionsOf(params);
+  const { commandLinks, entryScheme, sourceScheme, ownViews, glossaryFolder } = optionsOf(params);
   return {
     commandLinks: commandLinks === true,
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
     ...(typeof sourceScheme === "string" ? { sourceScheme } : {}),
+    ...(typeof glossaryFolder === "string" ? { glossaryFolder } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
     isTrusted: optionsOf(params).isTrusted !== false,
     workspaceFolders: foldersOf(params),

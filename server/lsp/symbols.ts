@@ -20,11 +20,11 @@ export const symbols: Feature = {
   withoutOwnViews: { documentSymbolProvider: { label: "Tifa" } },
 
   register(server) {
-    const { connection, answer, knowledge, document } = server;
+    const { connection, answer, glossaries, document } = server;
     connection.onWorkspaceSymbol(({ query }, token) =>
-      answer("workspaceSymbol", token, () => {
+      answer("workspaceSymbol", token, async () => {
         if (query.trim() === "") return [];
-        const hits = searchGlossary(knowledge.search, query, MOST_SYMBOLS);
+        const hits = searchGlossary(await glossaries.search(), query, MOST_SYMBOLS);
         return hits.flatMap(({ concept, score }) => (score < LEAST_SCORE ? [] : (toSymbol(server, concept) ?? [])));
       }),
     );
@@ -32,7 +32,7 @@ export const symbols: Feature = {
       answer("documentSymbol", token, () => {
         const open = document(textDocument.uri);
         if (open === undefined) return null;
-        const recognized = open.recognized(knowledge.glossary);
+        const recognized = open.recognized(glossaries.of(open.uri));
         return documentConcepts(recognized.text, recognized.kind, countedMentions(server, recognized)).map(
           ({ concept, count, first }): DocumentSymbol => {
             const range = toRange(open.text, first);
@@ -50,8 +50,8 @@ function toSymbol(server: Server, concept: Concept): SymbolInformation | undefin
   const uri = entryUri(concept, server.client());
   if (uri !== undefined) return { ...symbol, location: { uri, range: START } };
   for (const open of server.documents()) {
-    const mentions = countedMentions(server, open.recognized(server.knowledge.glossary));
-    const first = mentions.find((mention) => mention.concept === concept && mention.counted);
+    const mentions = countedMentions(server, open.recognized(server.glossaries.of(open.uri)));
+    const first = mentions.find((mention) => mention.concept.id === concept.id && mention.counted);
     if (first !== undefined) return { ...symbol, location: { uri: open.uri, range: toRange(open.text, first) } };
   }
   return undefined;

@@ -6,9 +6,9 @@ import { glossOptions } from "./gloss-options.ts";
 
 /** The text of a term for the place where the cursor stands, with or without its gloss. */
 export const term: Feature = {
-  register({ handle, knowledge, settings, document }) {
+  register({ handle, glossaries, settings, document }) {
     handle("tifa/term", ({ concept: id, textDocument, position, gloss }) => {
-      const concept = knowledge.glossary.byId.get(id);
+      const concept = glossaries.concept(id, textDocument?.uri)?.concept;
       if (concept === undefined) return null;
       const open = textDocument === undefined ? undefined : document(textDocument.uri);
       const text = open?.text.getText() ?? "";

@@ -16,7 +16,7 @@ import { type ScanReport, scanWorkspace } from "./workspace/scan.ts";
 export const trends: Feature = {
   register(server) {
     server.handle("tifa/trends", async ({ concepts: ids, workDoneToken }, token) => {
-      const concepts = [...new Set(ids)].map((id) => conceptById(server.knowledge, id));
+      const concepts = [...new Set(ids)].map((id) => conceptById(server, id).concept);
       const given = server.connection.window.attachWorkDoneProgress(workDoneToken);
       const report: ScanReport = { searched: 0, skipped: [] };
       const counted = await withProgress(server, l10n.t("Counting terms"), given, token, (progress, either) =>

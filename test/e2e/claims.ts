@@ -75,7 +75,7 @@ describe("citing for a claim", () => {
     const done = vscode.commands.executeCommand("tifa.insertCitation", { concept: "high-ground" });
     await onPage(`await user.firstRow(page, "What it means").waitFor();
       await page.locator(".quick-input-widget input").first().fill("Jin 2022");
-      await user.firstRow(page, "its bibliography has no such entry").waitFor();
+      await user.firstRow(page, "has no entry in the paper").waitFor();
       await page.keyboard.press("Enter");`);
     await done;
     assert.equal(editor.document.getText(), before);

@@ -121,7 +121,7 @@ describe("cite for this claim, over the wire", () => {
       claims?.gaps.map(({ label }) => label),
       ["Jin 2022"],
     );
-    assert.match(claims?.gaps[0]?.text ?? "", /Jin 2022 .*bibliography has no such entry/u);
+    assert.match(claims?.gaps[0]?.text ?? "", /Jin 2022 .*no entry in the paper’s bibliography/u);
     assert.ok(claims?.items.every(({ text }) => !/jin/iu.test(text)));
   });
 

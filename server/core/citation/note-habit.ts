@@ -20,6 +20,19 @@ const MOST_UNCLOSED = 100;
 
 /** Whether a document has more of its citations in notes of the text than outside of them. */
 export function citesInNotes(text: string, dialect: Dialect): boolean {
+  if (lately.text !== text || lately.id !== dialect.id)
+    lately = { text, id: dialect.id, answer: hasMoreInNotes(text, dialect) };
+  return lately.answer;
+}
+
+/** The last answer: a list of citations asks for each of its rows. */
+let lately: { readonly text: string; readonly id: DialectId; readonly answer: boolean } = {
+  text: "",
+  id: "plain",
+  answer: false,
+};
+
+function hasMoreInNotes(text: string, dialect: Dialect): boolean {
   const notes = notesIn(text, dialect);
   if (notes.length === 0) return false;
   let inside = 0;

@@ -1,5 +1,6 @@
-import { buildRecognizer, type Recognizer } from "../recognition/recognizer.ts";
-import type { Concept, Language, RelationKind, Rendering, Status } from "./concept.ts";
+import { buildingRecognizer, type Recognizer } from "../recognition/recognizer.ts";
+import { finish } from "../text/steps.ts";
+import type { Bilingual, Concept, Language, RelationKind, Rendering, Status } from "./concept.ts";
 
 /** Where in the glossary a rendering stands. */
 export interface GlossaryRendering {
@@ -14,24 +15,43 @@ export interface Glossary {
   /** Every rendering; mentions name them by their index. */
   readonly renderings: readonly GlossaryRendering[];
   readonly recognizer: Recognizer;
-  /** Ids of concepts whose strong renderings show that a weak one of this concept is meant. */
+  /**
+   * Ids of the concepts that are close to one, itself among them: the strong renderings of one show that weak ones of the
+   * others are meant. Most of a large glossary have no kin, and are not in it.
+   */
   readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Builds the glossary of these concepts. Of two with one id the later wins. */
 export function buildGlossary(concepts: readonly Concept[]): Glossary {
+  return finish(buildingGlossary(concepts));
+}
+
+/** As {@link buildGlossary}, in steps. Where two concepts claim one wording alike, the earlier is meant. */
+export function* buildingGlossary(concepts: readonly Concept[]): Generator<void, Glossary> {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const unique = [...byId.values()];
-  const renderings = unique.flatMap((concept) => concept.renderings.map((rendering) => ({ concept, rendering })));
+  yield;
   // Of two concepts that claim one wording, the one that claims it strongly is meant.
-  renderings.sort((a, b) => Number(a.rendering.strength === "weak") - Number(b.rendering.strength === "weak"));
-  return {
-    concepts: unique,
-    byId,
-    renderings,
-    recognizer: buildRecognizer(renderings.map(({ rendering }) => rendering)),
-    kin: kinship(unique),
-  };
+  const strong: GlossaryRendering[] = [];
+  const weak: GlossaryRendering[] = [];
+  for (const concept of unique)
+    for (const rendering of concept.renderings)
+      (rendering.strength === "weak" ? weak : strong).push({ concept, rendering });
+  const renderings = strong.concat(weak);
+  yield;
+  const recognizer = yield* buildingRecognizer(renderings.map(({ rendering }) => rendering));
+  return { concepts: unique, byId, renderings, recognizer, kin: kinship(unique) };
+}
+
+/** Whether two renderings are one: with the glossaries of other folders the same one may be another object. */
+export function isSameWording(a: Rendering, b: Rendering): boolean {
+  return a === b || (a.text === b.text && a.language === b.language);
+}
+
+/** A text in a language, or in the other where it is told in one only, as users may. */
+export function inLanguage(text: Bilingual, language: keyof Bilingual): string {
+  return text[language] || text[language === "en" ? "zh" : "en"];
 }
 
 /** Relations close enough that one concept's presence shows what the other's weak renderings mean. */
@@ -44,12 +64,17 @@ const CLOSE: ReadonlySet<RelationKind> = new Set<RelationKind>([
 ]);
 
 function kinship(concepts: readonly Concept[]): Map<string, Set<string>> {
-  const kin = new Map(concepts.map(({ id }) => [id, new Set([id])]));
+  const kin = new Map<string, Set<string>>();
+  const tie = (id: string, other: string): void => {
+    const known = kin.get(id);
+    if (known === undefined) kin.set(id, new Set([id, other]));
+    else known.add(other);
+  };
   for (const { id, relations } of concepts) {
     for (const { kind, id: other } of relations) {
       if (!CLOSE.has(kind)) continue;
-      kin.get(id)?.add(other);
-      kin.get(other)?.add(id);
+      tie(id, other);
+      tie(other, id);
     }
   }
   return kin;
@@ -102,11 +127,29 @@ export function relationsOf(glossary: Glossary, concept: Concept): readonly Seen
     if (other !== undefined && id !== concept.id && !seen.has(id)) seen.set(id, { kind, concept: other });
   };
   for (const { kind, id } of concept.relations) add(kind, id);
-  for (const other of glossary.concepts) {
-    for (const { kind, id } of other.relations) {
-      const inverse = INVERSE[kind];
-      if (id === concept.id && inverse !== undefined) add(inverse, other.id);
-    }
+  for (const { id, kind } of pointersOf(glossary).get(concept.id) ?? []) {
+    const inverse = INVERSE[kind];
+    if (inverse !== undefined) add(inverse, id);
   }
   return [...seen.values()];
+}
+
+/** By concept, the relations of others that lead to it, with the others' ids. */
+type Pointers = ReadonlyMap<string, readonly { readonly id: string; readonly kind: RelationKind }[]>;
+
+const pointers = new WeakMap<Glossary, Pointers>();
+
+function pointersOf(glossary: Glossary): Pointers {
+  const known = pointers.get(glossary);
+  if (known !== undefined) return known;
+  const made = new Map<string, { id: string; kind: RelationKind }[]>();
+  for (const { id, relations } of glossary.concepts) {
+    for (const { kind, id: to } of relations) {
+      const list = made.get(to);
+      if (list === undefined) made.set(to, [{ id, kind }]);
+      else list.push({ id, kind });
+    }
+  }
+  pointers.set(glossary, made);
+  return made;
 }

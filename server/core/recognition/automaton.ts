@@ -27,14 +27,17 @@ export function owner(parent: number): number {
 }
 
 /**
- * Builds the automaton. `patterns` are folded, not empty, distinct and sorted by code unit; the result names them by their
+ * Builds the automaton, in steps. `patterns` are folded, not empty, distinct and sorted by code unit; the result names them by their
  * index.
  */
-export function buildAutomaton(patterns: readonly string[], units: Units): Automaton {
+export function* buildingAutomaton(patterns: readonly string[], units: Units): Generator<void, Automaton> {
   const builder = new Builder(patterns, units);
-  builder.build();
+  yield* builder.build();
   return builder.result();
 }
+
+/** So many nodes are made in a step. */
+const STEP = 4_000;
 
 class Builder {
   readonly #patterns: readonly string[];
@@ -55,9 +58,10 @@ class Builder {
   }
 
   /** Depth first, without recursion: each entry is a node, its range of patterns, and how deep it lies. */
-  build(): void {
+  *build(): Generator<void, void> {
     const stack: number[] = [ROOT, 0, this.#patterns.length, 0];
-    while (stack.length > 0) {
+    for (let made = 1; stack.length > 0; made++) {
+      if (made % STEP === 0) yield;
       const depth = stack.pop() ?? 0;
       const last = stack.pop() ?? 0;
       const first = stack.pop() ?? 0;

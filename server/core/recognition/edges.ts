@@ -62,6 +62,12 @@ export function choose(text: string, start: number, end: number, entries: readon
   return chosen;
 }
 
+/** Those of the entries that fold alike which the match `[start, end)` of `text` may be. */
+export function fitting(text: string, start: number, end: number, entries: readonly Entry[]): readonly Entry[] {
+  if (!freeBefore(text, start) || !freeAfter(text, end)) return [];
+  return entries.filter((entry) => fits(text, start, end, entry));
+}
+
 /** Whether neighbours, case and traditional characters are those of this form. */
 function fits(text: string, start: number, end: number, { form, of, hasHan, isFiveYearPlan }: Entry): boolean {
   if (of.notAfter !== undefined && hasFolded(of.notAfter, unitBefore(text, start, form))) return false;

@@ -185,6 +185,16 @@ export function holesAround({ text, kind, blocks }: Recognized, offset: number):
   return [];
 }
 
+/** The other concepts that have the wording of a mention too, each once. */
+export function sameWording({ text, glossary }: Recognized, mention: Mention): readonly GlossaryRendering[] {
+  const found = new Map<Concept, GlossaryRendering>();
+  glossary.recognizer.all(text, mention.start, mention.end, (_start, _end, index) => {
+    const of = glossary.renderings[index];
+    if (of !== undefined && of.concept !== mention.concept && !found.has(of.concept)) found.set(of.concept, of);
+  });
+  return [...found.values()];
+}
+
 /** The concepts of the shorter terms inside a mention, in text order: 举国体制 inside 新型举国体制. Its own is not among them. */
 export function containedConcepts({ text, glossary }: Recognized, mention: Mention): readonly Concept[] {
   const contained = new Set<Concept>();

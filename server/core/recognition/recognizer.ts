@@ -1,8 +1,9 @@
 import type { Rendering } from "../concept/concept.ts";
 import type { Hole } from "../prose/hole.ts";
 import { IS_WORD, isHan } from "../text/script.ts";
-import { type Automaton, buildAutomaton, owner, ROOT } from "./automaton.ts";
-import { choose, type Entry, entryOf } from "./edges.ts";
+import { finish, sortedInSteps } from "../text/steps.ts";
+import { type Automaton, buildingAutomaton, owner, ROOT } from "./automaton.ts";
+import { choose, type Entry, entryOf, fitting } from "./edges.ts";
 import { type GapKind, readGap } from "./gap.ts";
 import { foldPattern } from "./pattern.ts";
 import { hashWord, LONGER, StartFilter, YES } from "./start-filter.ts";
@@ -20,37 +21,68 @@ export interface Recognizer {
   scan(text: string, from: number, to: number, holes: readonly Hole[], emit: Emit): void;
   /** The renderings at exactly `start`, longest first: what a longer one contains. */
   at(text: string, start: number, to: number, emit: Emit): void;
+  /** All the renderings that `[start, end)` may be, the chosen one among them: two concepts may share a wording. */
+  all(text: string, start: number, end: number, emit: Emit): void;
 }
 
 /** Builds the recognizer of these renderings; what has no letters is passed over. */
 export function buildRecognizer(renderings: readonly Rendering[]): Recognizer {
-  return new Scanner(entriesByPattern(renderings));
+  return finish(buildingRecognizer(renderings));
 }
+
+/** As {@link buildRecognizer}, in steps of some milliseconds. */
+export function* buildingRecognizer(renderings: readonly Rendering[]): Generator<void, Recognizer> {
+  const entries = yield* entriesByPattern(renderings);
+  const patterns = yield* sortedInSteps([...entries.keys()]);
+  const groups = patterns.map((pattern) => entries.get(pattern) ?? []);
+  const units = unitsOf(patterns);
+  yield;
+  const automaton = yield* buildingAutomaton(patterns, units);
+  const filter = new StartFilter(patterns, units);
+  return new Scanner(units, automaton, filter, groups);
+}
+
+/** So many renderings are folded in a step. */
+const STEP = 2_000;
 
 /** More renderings than this may share no start: a chain of nested terms (举国 ⊂ 举国体制 ⊂ …). */
 const MAX_NESTED = 64;
+/** More renderings than this may not share one wording: each match of it asks all of them. */
+const MAX_ALIKE = 64;
 const SPACE = 0x20;
 const AMPERSAND = 0x26;
 
-function entriesByPattern(renderings: readonly Rendering[]): Map<string, Entry[]> {
-  const entries = new Map<string, Entry[]>();
-  renderings.forEach((rendering, index) => {
+/** One entry alone stands for its list: nearly all do, and a hundred thousand lists cost megabytes. */
+type Group = Entry | Entry[];
+
+function* entriesByPattern(renderings: readonly Rendering[]): Generator<void, Map<string, Group>> {
+  const entries = new Map<string, Group>();
+  for (const [index, rendering] of renderings.entries()) {
     for (const form of rendering.forms) {
       const pattern = foldPattern(form);
-      if (pattern === "") continue;
-      const group = entries.get(pattern);
-      const entry = entryOf(index, form, rendering);
-      if (group === undefined) entries.set(pattern, [entry]);
-      else if (!group.some((other) => other.rendering === index && other.form === form)) group.push(entry);
+      if (pattern !== "") addEntry(entries, pattern, entryOf(index, form, rendering));
     }
-  });
+    if (index % STEP === STEP - 1) yield;
+  }
   return entries;
+}
+
+function addEntry(entries: Map<string, Group>, pattern: string, entry: Entry): void {
+  const group = entries.get(pattern);
+  if (group === undefined) entries.set(pattern, entry);
+  else if (!Array.isArray(group)) {
+    if (!isSame(group, entry)) entries.set(pattern, [group, entry]);
+  } else if (group.length < MAX_ALIKE && !group.some((other) => isSame(other, entry))) group.push(entry);
+}
+
+function isSame(a: Entry, b: Entry): boolean {
+  return a.rendering === b.rendering && a.form === b.form;
 }
 
 class Scanner implements Recognizer {
   readonly #units: Units;
   readonly #filter: StartFilter;
-  readonly #groups: readonly (readonly Entry[])[];
+  readonly #groups: readonly Group[];
   readonly #automaton: Automaton;
   /** Ends and groups of the patterns met on one walk, shortest first. */
   readonly #ends = new Int32Array(MAX_NESTED);
@@ -58,12 +90,11 @@ class Scanner implements Recognizer {
   #end = 0;
   #rendering = 0;
 
-  constructor(entries: ReadonlyMap<string, readonly Entry[]>) {
-    const patterns = [...entries.keys()].sort();
-    this.#groups = patterns.map((pattern) => entries.get(pattern) ?? []);
-    this.#units = unitsOf(patterns);
-    this.#automaton = buildAutomaton(patterns, this.#units);
-    this.#filter = new StartFilter(patterns, this.#units);
+  constructor(units: Units, automaton: Automaton, filter: StartFilter, groups: readonly Group[]) {
+    this.#units = units;
+    this.#automaton = automaton;
+    this.#filter = filter;
+    this.#groups = groups;
   }
 
   scan(text: string, from: number, to: number, holes: readonly Hole[], emit: Emit): void {
@@ -81,6 +112,19 @@ class Scanner implements Recognizer {
     for (let index = met - 1; index >= 0; index--) {
       if (this.#choose(text, start, index)) emit(start, this.#end, this.#rendering);
     }
+  }
+
+  all(text: string, start: number, end: number, emit: Emit): void {
+    const met = this.#walk(text, start, end, [], 0);
+    for (let index = met - 1; index >= 0; index--) {
+      if (this.#ends[index] !== end) continue;
+      for (const { rendering } of fitting(text, start, end, this.#group(index))) emit(start, end, rendering);
+    }
+  }
+
+  #group(index: number): readonly Entry[] {
+    const group = this.#groups[this.#accepted[index] ?? 0] ?? [];
+    return Array.isArray(group) ? group : [group];
   }
 
   /** Scans starts in `[from, runEnd)`; a match may go on through holes up to `to`. Returns where the last match ends. */
@@ -143,7 +187,7 @@ class Scanner implements Recognizer {
 
   #choose(text: string, start: number, index: number): boolean {
     const end = this.#ends[index] ?? 0;
-    const entry = choose(text, start, end, this.#groups[this.#accepted[index] ?? 0] ?? []);
+    const entry = choose(text, start, end, this.#group(index));
     if (entry === undefined) return false;
     this.#end = end;
     this.#rendering = entry.rendering;
@@ -233,6 +277,7 @@ class Scanner implements Recognizer {
       if (!separated) previous = unit;
       position = next;
       if (tail > 0 && tails[tail] === 0) {
+        if (met === MAX_NESTED) return met;
         this.#ends[met] = next;
         this.#accepted[met] = (tails[tail + 1] ?? 0) * 0x10000 + (tails[tail + 2] ?? 0);
         return met + 1;

@@ -11,7 +11,10 @@ export function supportedConcepts(glossary: Glossary, found: readonly GlossaryRe
   const strong = new Set(
     found.filter(({ rendering }) => rendering.strength === "strong").map(({ concept }) => concept.id),
   );
-  for (const id of strong) for (const other of glossary.kin.get(id) ?? []) supported.add(other);
+  for (const id of strong) {
+    supported.add(id);
+    for (const other of glossary.kin.get(id) ?? []) supported.add(other);
+  }
   return supported;
 }
 

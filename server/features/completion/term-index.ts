@@ -3,6 +3,7 @@ import type { Glossary, GlossaryRendering } from "../../core/concept/glossary.ts
 import { syllablesOf } from "../../core/concept/pinyin.ts";
 import { foldPattern } from "../../core/recognition/pattern.ts";
 import { isHan } from "../../core/text/script.ts";
+import { finish, sortedInSteps } from "../../core/text/steps.ts";
 
 /** Keys in order, each with what it leads to: a prefix is looked up by halving. */
 interface KeyTable {
@@ -28,37 +29,45 @@ export type EmitKey = (rendering: number, inner: boolean) => void;
 /** Words that nobody looks a term up by. */
 const SMALL_WORDS = new Set("a an and by for from in of on or the to with".split(" "));
 
-interface Key {
-  readonly key: string;
-  readonly rendering: number;
-  readonly inner: boolean;
-}
+/** So many renderings are read in a step. */
+const STEP = 2_000;
 
 /** Indexes every rendering by each of its words, Chinese by its beginning, and by pinyin and its initials. */
-export function buildTermIndex({ renderings }: Pick<Glossary, "renderings">): TermIndex {
-  const terms: Key[] = [];
-  const pinyin: Key[] = [];
-  renderings.forEach(({ rendering }, index) => {
-    if (rendering.status === "deprecated") return;
+export function buildTermIndex(glossary: Pick<Glossary, "renderings">): TermIndex {
+  return finish(buildingTermIndex(glossary));
+}
+
+/** As {@link buildTermIndex}, in steps of a few milliseconds. */
+export function* buildingTermIndex({ renderings }: Pick<Glossary, "renderings">): Generator<void, TermIndex> {
+  const terms: string[] = [];
+  const pinyin: string[] = [];
+  for (const [index, { rendering }] of renderings.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    if (rendering.status === "deprecated") continue;
     const folded = foldPattern(rendering.text);
-    if (folded !== "") terms.push({ key: folded, rendering: index, inner: false });
+    if (folded !== "") terms.push(entry(folded, index, false));
     if (rendering.language === "en") {
-      for (const start of innerWords(folded)) terms.push({ key: folded.slice(start), rendering: index, inner: true });
-      return;
+      for (const start of innerWords(folded)) terms.push(entry(folded.slice(start), index, true));
+      continue;
     }
     for (const reading of [rendering.pinyin ?? "", ...(rendering.readings ?? [])]) {
       const key = syllablesOf(reading).join("");
-      if (key !== "") pinyin.push({ key, rendering: index, inner: false });
+      if (key !== "") pinyin.push(entry(key, index, false));
     }
-  });
+  }
   return {
     renderings,
-    terms: keyTable(terms),
-    pinyin: keyTable(pinyin),
+    terms: yield* keyTable(terms),
+    pinyin: yield* keyTable(pinyin),
     weights: Uint16Array.from(renderings, ({ rendering: { status, source, text } }) => {
       return STATUS_WEIGHT[status] + (source === "paper" ? 0 : 40) + Math.min(text.length, 39);
     }),
   };
+}
+
+/** A key with its rendering as one text, which sorts as the key does and then by rendering. */
+function entry(key: string, rendering: number, inner: boolean): string {
+  return `${key}\0${String.fromCharCode(Number(inner), rendering >> 15, rendering & 0x7fff)}`;
 }
 
 const STATUS_WEIGHT: Readonly<Record<Status, number>> = {
@@ -81,12 +90,13 @@ function innerWords(folded: string): number[] {
   return starts;
 }
 
-function keyTable(entries: Key[]): KeyTable {
-  entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+function* keyTable(entries: readonly string[]): Generator<void, KeyTable> {
+  const sorted = yield* sortedInSteps(entries);
+  const code = (text: string, fromEnd: number): number => text.charCodeAt(text.length - fromEnd);
   return {
-    keys: entries.map(({ key }) => key),
-    renderings: Uint32Array.from(entries, ({ rendering }) => rendering),
-    inner: Uint8Array.from(entries, ({ inner }) => Number(inner)),
+    keys: sorted.map((text) => text.slice(0, -4)),
+    renderings: Uint32Array.from(sorted, (text) => (code(text, 2) << 15) | code(text, 1)),
+    inner: Uint8Array.from(sorted, (text) => code(text, 3)),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { isSameWording } from "../../core/concept/glossary.ts";
 import type { Recognized } from "../../core/recognition/recognized.ts";
 import { reword } from "../rename.ts";
 import type { Change, Edit, Fix } from "./finding.ts";
@@ -25,6 +26,8 @@ export function changes(source: Source, use: Use, like: readonly Use[], wording:
 /** The edits of a change in any document: quotations keep their words, and so do sentences that speak of wordings. */
 export function editsOf(recognized: Recognized, { renderings, wording }: Change): readonly Edit[] {
   return survey(recognized)
-    .uses.filter(({ rendering, discussed }) => renderings.includes(rendering) && !discussed)
+    .uses.filter(
+      ({ rendering, discussed }) => !discussed && renderings.some((other) => isSameWording(other, rendering)),
+    )
     .flatMap((use) => reword(recognized, use, wording) ?? []);
 }

@@ -56,6 +56,7 @@ function countedMentions(draft: Recognized): readonly Mention[] {
     for (const mention of mentions) {
       if (present.has(mention.concept) || !isCounted(mention)) continue;
       present.add(mention.concept);
+      supported.add(mention.concept.id);
       for (const kin of glossary.kin.get(mention.concept.id) ?? []) supported.add(kin);
     }
   }

@@ -1,41 +1,39 @@
-import type { SearchEntry } from "./entry.ts";
+import type { Concept } from "../../core/concept/concept.ts";
+import { sortedInSteps } from "../../core/text/steps.ts";
+import { type SearchEntry, searchEntry } from "./entry.ts";
+import { Postings } from "./postings.ts";
 
 /**
  * Finds the entries that are worth comparing with a query, so that a keystroke costs the same with four hundred terms
- * and with a hundred thousand: by the beginning of any key, and by shared pairs of characters.
+ * and with a hundred thousand: by the beginning of any key, and by shared pairs of characters. It knows entries by their
+ * place in the list.
  */
 export interface CandidateIndex {
-  /** Every key with its entry, sorted, for look-up by prefix. */
+  /** Every key, sorted, for look-up by prefix. */
   readonly keys: readonly string[];
-  readonly owners: Int32Array;
+  readonly byKey: Postings;
   /** Entries by pair of characters, and by single ideograph. */
-  readonly grams: ReadonlyMap<string, Int32Array>;
+  readonly byGram: Postings;
   readonly size: number;
 }
 
 /** More candidates than this never change the first page of results. */
 const MOST_BY_PREFIX = 200;
 const MOST_BY_GRAMS = 200;
+/** So many entries are read in a step. */
+const STEP = 300;
 
-export function buildCandidates(entries: readonly SearchEntry[]): CandidateIndex {
-  const pairs: { key: string; owner: number }[] = [];
-  const grams = new Map<string, number[]>();
-  entries.forEach((entry, owner) => {
-    const keys = keysOf(entry);
-    for (const key of keys) pairs.push({ key, owner });
-    for (const gram of gramsOf(keys)) {
-      const list = grams.get(gram);
-      if (list === undefined) grams.set(gram, [owner]);
-      else list.push(owner);
-    }
-  });
-  pairs.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return {
-    keys: pairs.map(({ key }) => key),
-    owners: Int32Array.from(pairs, ({ owner }) => owner),
-    grams: new Map([...grams].map(([gram, list]) => [gram, Int32Array.from(list)])),
-    size: entries.length,
-  };
+export function* buildingCandidates(concepts: readonly Concept[]): Generator<void, CandidateIndex> {
+  const byKey = new Postings();
+  const byGram = new Postings();
+  for (const [owner, concept] of concepts.entries()) {
+    const keys = keysOf(searchEntry(concept));
+    for (const key of keys) byKey.add(key, owner);
+    for (const gram of gramsOf(keys)) byGram.add(gram, owner);
+    if (owner % STEP === STEP - 1) yield;
+  }
+  const keys = yield* sortedInSteps(byKey.keys());
+  return { keys, byKey, byGram, size: concepts.length };
 }
 
 /** Everything that a query may begin with: names, their words, readings, initials, keys. */
@@ -71,7 +69,7 @@ export function findCandidates(index: CandidateIndex, parts: readonly string[]):
   return [...found];
 }
 
-function addByPrefix({ keys, owners }: CandidateIndex, prefix: string, found: Set<number>): void {
+function addByPrefix({ keys, byKey }: CandidateIndex, prefix: string, found: Set<number>): void {
   let low = 0;
   let high = keys.length;
   while (low < high) {
@@ -79,20 +77,22 @@ function addByPrefix({ keys, owners }: CandidateIndex, prefix: string, found: Se
     if ((keys[middle] ?? "") < prefix) low = middle + 1;
     else high = middle;
   }
-  for (let at = low, added = 0; at < keys.length && added < MOST_BY_PREFIX && keys[at]?.startsWith(prefix); at++) {
-    const owner = owners[at];
-    if (owner !== undefined && !found.has(owner)) {
+  let room = MOST_BY_PREFIX;
+  for (let at = low; at < keys.length && room > 0 && keys[at]?.startsWith(prefix); at++) {
+    byKey.each(keys[at] ?? "", (owner) => {
+      if (room === 0 || found.has(owner)) return room > 0;
       found.add(owner);
-      added += 1;
-    }
+      room -= 1;
+      return true;
+    });
   }
 }
 
-function addByGrams({ grams, size }: CandidateIndex, wanted: ReadonlySet<string>, found: Set<number>): void {
+function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<string>, found: Set<number>): void {
   const shared = new Uint8Array(size);
   const buckets: number[][] = [];
   for (const gram of wanted) {
-    for (const owner of grams.get(gram) ?? []) {
+    byGram.each(gram, (owner) => {
       const count = Math.min(255, (shared[owner] ?? 0) + 1);
       shared[owner] = count;
       let bucket = buckets[count];
@@ -101,7 +101,8 @@ function addByGrams({ grams, size }: CandidateIndex, wanted: ReadonlySet<string>
         buckets[count] = bucket;
       }
       if (bucket.length < MOST_BY_GRAMS * 4) bucket.push(owner);
-    }
+      return true;
+    });
   }
   let room = MOST_BY_GRAMS;
   for (let count = buckets.length - 1; count > 0 && room > 0; count--) {

@@ -11,7 +11,7 @@ import type {
   Status,
   Strength,
 } from "../../core/concept/concept.ts";
-import { spellingsOf } from "../../core/concept/inflection.ts";
+import { type Spellings, spellingsOf } from "../../core/concept/inflection.ts";
 import { hasTraditional } from "../../core/text/language.ts";
 import type { Span } from "../../core/text/span.ts";
 import { CAPS } from "./caps.ts";
@@ -197,36 +197,41 @@ function toConcept(
   file: GlossaryFile,
   report: Report,
 ): Concept {
-  const { at, note, credit, examples = [], kind = "concept", group } = entry;
-  const hasPreferred = new Set<Language>();
-  const renderings = terms.flatMap((term) => {
+  const renderings: Rendering[] = [];
+  const named = new Set<Language>();
+  for (const term of terms) {
     const language = languageOf(term);
-    const status = term.status ?? (hasPreferred.has(language) ? "admitted" : "preferred");
-    hasPreferred.add(language);
-    return toRenderings(term, language, status, file, report);
-  });
-  return {
+    const status = term.status ?? (named.has(language) ? "admitted" : "preferred");
+    named.add(language);
+    addRenderings(renderings, term, language, status, file, report);
+  }
+  const { evidence = NONE, relations = NONE, works = NONE, keys = NONE } = entry;
+  const concept: Concept = {
     id,
-    kind,
-    theme: group === undefined ? file.name : `${file.name} · ${group}`,
+    kind: entry.kind ?? "concept",
+    theme: entry.group === undefined ? file.name : `${file.name} · ${entry.group}`,
     renderings,
-    definition: shortened(entry.definition, entry, report) ?? { en: "", zh: "" },
-    ...(at === undefined ? {} : { at }),
-    evidence: entry.evidence ?? NONE,
+    definition: shortened(entry.definition, entry, report) ?? NO_TEXT,
+    evidence,
     phases: NONE,
     history: NONE,
-    relations: entry.relations ?? NONE,
-    works: entry.works ?? NONE,
-    keys: entry.keys ?? NONE,
-    ...(note === undefined ? {} : { note }),
+    relations,
+    works,
+    keys,
     origin: { file, start: entry.start, end: entry.end },
-    ...(credit === undefined ? {} : { credit }),
-    ...(examples.length === 0 ? {} : { examples }),
   };
+  const more = withoutUndefined({
+    at: entry.at,
+    note: entry.note,
+    credit: entry.credit,
+    examples: entry.examples?.length === 0 ? undefined : entry.examples,
+  });
+  return more === undefined ? concept : { ...concept, ...more };
 }
 
 /** One empty list for all: a hundred thousand of them would cost megabytes. */
 const NONE: readonly never[] = [];
+const NO_TEXT: Bilingual = { en: "", zh: "" };
 
 function shortened(text: Bilingual | undefined, span: Span, report: Report): Bilingual | undefined {
   if (text === undefined || Math.max(text.en.length, text.zh.length) <= CAPS.prose) return text;
@@ -238,34 +243,35 @@ function shortened(text: Bilingual | undefined, span: Span, report: Report): Bil
   return { en: text.en.slice(0, CAPS.prose), zh: text.zh.slice(0, CAPS.prose) };
 }
 
-function toRenderings(
+function addRenderings(
+  renderings: Rendering[],
   term: OwnTerm,
   language: Language,
   status: Status,
   file: GlossaryFile,
   report: Report,
-): Rendering[] {
-  const { text, strength = "strong", pinyin, readings = [], hant } = term;
-  const shared = {
-    status,
-    strength,
-    source: "own" as const,
-    file,
-    ...given("at", term.at),
-    ...given("pinyin", pinyin),
-    ...(readings.length === 0 ? {} : { readings }),
-    ...given("notAfter", term.notAfter),
-    ...given("notBefore", term.notBefore),
-    ...given("note", term.note),
-    ...given("credit", term.credit),
-  };
-  const made: Rendering = { ...shared, text, language, ...formsOf(term, language, report) };
-  if (language !== "zh-Hans" || hant === undefined || hant === text) return [made];
-  return [made, { ...shared, text: hant, language: "zh-Hant", forms: [hant] }];
+): void {
+  const { text, strength = "strong", hant } = term;
+  const { forms, exactCase } = formsOf(term, language, report);
+  const plain: Rendering = { text, language, status, strength, source: "own", forms, file };
+  const more = withoutUndefined({
+    exactCase,
+    at: term.at,
+    pinyin: term.pinyin,
+    readings: term.readings?.length === 0 ? undefined : term.readings,
+    notAfter: term.notAfter,
+    notBefore: term.notBefore,
+    note: term.note,
+    credit: term.credit,
+  });
+  const made = more === undefined ? plain : { ...plain, ...more };
+  renderings.push(made);
+  if (language !== "zh-Hans" || hant === undefined || hant === text) return;
+  renderings.push({ ...made, text: hant, language: "zh-Hant", forms: [hant] });
 }
 
 /** What is looked for in documents. One letter or character alone would stand everywhere, so it is only searched for. */
-function formsOf(term: OwnTerm, language: Language, report: Report): Pick<Rendering, "forms" | "exactCase"> {
+function formsOf(term: OwnTerm, language: Language, report: Report): Spellings {
   const { text, forms = [], inflect, exactCase = false } = term;
   if ([...text.replace(/[^\p{L}\p{N}]/gu, "")].length === 1) {
     const message = l10n.t(
@@ -279,7 +285,15 @@ function formsOf(term: OwnTerm, language: Language, report: Report): Pick<Render
   return { forms: forms.length === 0 ? [text] : [text, ...forms], ...(exactCase ? { exactCase: true } : {}) };
 }
 
-/** A field that is there only when it has a value (`exactOptionalPropertyTypes`). */
-function given<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: V });
+/**
+ * Only the fields that have a value; undefined where none has one, as in most entries: objects of few shapes and without
+ * empty fields take a third of the time and memory.
+ */
+function withoutUndefined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } | undefined {
+  for (const key in fields) {
+    if (fields[key] === undefined) continue;
+    const present = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  }
+  return undefined;
 }

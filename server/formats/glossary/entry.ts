@@ -37,12 +37,11 @@ export function readEntry(value: Located, report: Report): OwnEntry | undefined 
   const entry = new FieldReader(value, report);
   entry.only(ENTRY_FIELDS);
   return {
-    ...entry.span,
+    start: value.start,
+    end: value.end,
     id: entry.text("id"),
     kind: entry.oneOf("kind", KINDS),
-    terms: [...LANGUAGE_KEYS].flatMap(([key, language]) =>
-      entry.values(key).flatMap((item) => readTerm(item, language, report)),
-    ),
+    terms: readTerms(entry, report),
     definition: readProse(entry.value("definition"), "definition", report),
     note: readProse(entry.value("note"), "note", report),
     credit: entry.text("source"),
@@ -53,6 +52,13 @@ export function readEntry(value: Located, report: Report): OwnEntry | undefined 
     at: readLocators(entry, "at", report)[0],
     evidence: readLocators(entry, "evidence", report),
   };
+}
+
+function readTerms(entry: FieldReader, report: Report): readonly OwnTerm[] {
+  const terms: OwnTerm[] = [];
+  for (const [key, language] of LANGUAGE_KEYS)
+    for (const item of entry.values(key)) terms.push(...readTerm(item, language, report));
+  return terms;
 }
 
 /** Reads a wording: a text, or fields. */
@@ -68,7 +74,8 @@ export function readTerm(value: Located, language: Language | undefined, report:
   const inflect = term.text("inflect");
   return [
     {
-      ...term.span,
+      start: value.start,
+      end: value.end,
       text,
       language,
       status: term.oneOf("status", STATUSES),

@@ -12,7 +12,7 @@ export function jsonParts(text: string): ListParts {
   const open = top === "[" ? text.indexOf("[") : listStart(text);
   if (open === undefined) return { lists: [], rest: text };
   const { items, end } = itemsFrom(text, open + 1);
-  const rest = text.slice(0, open + 1) + text.slice(open + 1, end).replace(/[^\r\n]/gu, " ") + text.slice(end);
+  const rest = text.slice(0, open + 1) + "\n".repeat(end - open - 1) + text.slice(end);
   return { lists: [{ key: undefined, items }], rest };
 }
 

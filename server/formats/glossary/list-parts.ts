@@ -4,7 +4,7 @@ import type { Span } from "../../core/text/span.ts";
 export interface ListParts {
   /** The items of each list, each a span from its first line's beginning to its last line's end. */
   readonly lists: readonly { readonly key: Span | undefined; readonly items: readonly Span[] }[];
-  /** The text with blanks for the items: all offsets are the same. */
+  /** The text with line ends for the items: all offsets are the same. */
   readonly rest: string;
 }
 
@@ -43,7 +43,7 @@ export function listParts(text: string): ListParts {
     const end = items.at(-1)?.end ?? from;
     const [first] = items;
     if (first !== undefined) {
-      rest += text.slice(copied, first.start) + text.slice(first.start, end).replace(/[^\r\n]/gu, " ");
+      rest += text.slice(copied, first.start) + "\n".repeat(end - first.start);
       copied = end;
     }
     line = Math.max(end, next);

@@ -26,6 +26,8 @@ export interface Field {
   readonly value: Located;
 }
 
+const NONE: readonly never[] = [];
+
 /** Reads the fields of one value, as loosely as it can be understood; what it cannot be, it reports at its place. */
 export class FieldReader {
   readonly #value: Located;
@@ -57,7 +59,9 @@ export class FieldReader {
 
   /** The texts of a field that is a text or a list of texts. */
   texts(key: string): readonly string[] {
-    return this.values(key).flatMap((item) => {
+    const values = this.values(key);
+    if (values.length === 0) return NONE;
+    return values.flatMap((item) => {
       if (item.kind === "text") return item.text.trim();
       this.#report(item, l10n.t("“{0}” must be a text or a list of texts.", key), "warning");
       return [];
@@ -67,7 +71,7 @@ export class FieldReader {
   /** The values of a field that may be one or a list. */
   values(key: string): readonly Located[] {
     const value = this.value(key);
-    if (value === undefined) return [];
+    if (value === undefined) return NONE;
     const items = value.kind === "list" ? value.items : [value];
     return items.filter((item) => item.kind !== "text" || item.text.trim() !== "");
   }

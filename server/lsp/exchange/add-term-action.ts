@@ -14,7 +14,7 @@ export const addTermActions: CodeActionProvider = {
   actions(server, open, { start, end }) {
     if (!server.client().commandLinks || end - start > LONGEST) return [];
     const term = open.text.getText().slice(start, end).trim();
-    if (!isTerm(term) || conceptsWith(server.knowledge.glossary, term).length > 0) return [];
+    if (!isTerm(term) || conceptsWith(server.glossaries.of(open.uri), term).length > 0) return [];
     const title = l10n.t("Add “{0}” to a glossary…", term);
     return [{ title, kind: KIND, command: { title, command: "tifa.addTerm", arguments: [{ term }] } }];
   },

@@ -25,15 +25,15 @@ export const exchange: Feature = {
   register(server) {
     const { handle } = server;
     handle("tifa/knownTerms", ({ text }) => ({
-      known: conceptsWith(server.knowledge.glossary, text).map((concept) => toKnown(concept)),
+      known: conceptsWith(server.glossaries.of(), text).map((concept) => toKnown(concept)),
     }));
     handle("tifa/termPlace", ({ concept: id }) => {
-      const concept = server.knowledge.glossary.byId.get(id);
+      const concept = server.glossaries.concept(id)?.concept;
       return concept === undefined ? null : toKnown(concept);
     });
     handle("tifa/newEntry", ({ name, text, term }) => addTerm(text, formatNamed(name), term) ?? null);
     handle("tifa/ownEntry", ({ name, text, concept: id, deprecated }) => {
-      const concept = server.knowledge.glossary.byId.get(id);
+      const concept = server.glossaries.concept(id)?.concept;
       return concept === undefined ? null : (addEntry(text, formatNamed(name), ownOf(concept, deprecated)) ?? null);
     });
     handle("tifa/deprecateTerm", deprecateTerm);
@@ -98,9 +98,9 @@ function importGlossary({ name, bytes, target }: Params<"tifa/importGlossary">):
   return { ...plan, encoding, ...(change === undefined ? {} : { change }) };
 }
 
-function exported({ knowledge }: Server, { what, format, title }: Params<"tifa/exportGlossary">) {
+function exported({ glossaries }: Server, { what, format, title }: Params<"tifa/exportGlossary">) {
   if (!isExportFormat(format)) throw new UserError(l10n.t("Tifa does not write {0}.", format));
-  const concepts = knowledge.glossary.concepts.filter(({ origin }) => {
+  const concepts = glossaries.of().concepts.filter(({ origin }) => {
     if (what === "all") return true;
     return (origin !== undefined) === (what === "own");
   });

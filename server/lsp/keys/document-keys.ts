@@ -32,7 +32,7 @@ export function keyAt(server: Server, open: OpenDocument, offset: number): Cited
     .map((cited) => moved(cited, window.start))
     .find(({ span }) => span.start <= offset && offset <= span.end);
   if (found === undefined) return undefined;
-  const holes = holesAround(open.recognized(server.knowledge.glossary), found.start);
+  const holes = holesAround(open.recognized(server.glossaries.of(open.uri)), found.start);
   return isInCode(found.start, holes) ? undefined : found;
 }
 
@@ -42,7 +42,7 @@ export function typedKey(server: Server, open: OpenDocument, offset: number): Sp
   if (!/@|cite/iu.test(text.slice(Math.max(0, offset - REACH), offset))) return undefined;
   const span = dialectOf(server, open)?.typing(text, offset);
   if (span === undefined) return undefined;
-  const holes = holesAround(open.recognized(server.knowledge.glossary), span.start);
+  const holes = holesAround(open.recognized(server.glossaries.of(open.uri)), span.start);
   const around = holes.find(({ start, end, transparent }) => !transparent && start < span.start && span.start < end);
   return around !== undefined && CODE.test(text.slice(around.start, around.start + 8)) ? undefined : span;
 }

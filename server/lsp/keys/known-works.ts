@@ -41,7 +41,8 @@ export function entryOfKey({ files }: DocumentBibliography, key: string) {
 /** The works of one state of a file: the list grows while they are prepared, and readings are added to them behind that. */
 interface Prepared {
   readonly works: readonly FindableWork[];
-  readonly done: Promise<void>;
+  readonly listed: Promise<void>;
+  readonly read: Promise<void>;
 }
 
 const prepared = new WeakMap<Bibliography, Prepared>();
@@ -50,15 +51,19 @@ const known = new WeakMap<Work, FindableWork>();
 const builtIn = new WeakMap<readonly Work[], readonly FindableWork[]>();
 
 /** As long a list waits for all works of a large file, in milliseconds; the editor asks again at the next letter. */
-const PATIENCE = 500;
+const PATIENCE = 400;
 
-/** Every work that the document can cite: those of its files, then those of Tifa's that they do not have. */
-export async function findableWorks(
-  server: Server,
-  { files }: DocumentBibliography,
-): Promise<readonly (readonly FindableWork[])[]> {
+/** Every work that a document can cite: those of its files, then those of Tifa's that they do not have. */
+export interface Findable {
+  readonly works: readonly (readonly FindableWork[])[];
+  /** Until all works are in the lists, and can be found by how their names are typed. */
+  readonly complete: Promise<unknown>;
+}
+
+/** The works that can be found by now: of a large file perhaps a part, but never none for want of patience alone. */
+export async function findableWorks(server: Server, { files }: DocumentBibliography): Promise<Findable> {
   const own = files.map(findableIn);
-  await Promise.race([Promise.all(own.map(({ done }) => done)), setTimeout(PATIENCE, undefined, { ref: false })]);
+  await Promise.race([Promise.all(own.map(({ listed }) => listed)), setTimeout(PATIENCE, undefined, { ref: false })]);
   const { works } = server.knowledge;
   let tifas = builtIn.get(works);
   if (tifas === undefined) {
@@ -66,7 +71,15 @@ export async function findableWorks(
     builtIn.set(works, tifas);
   }
   const isKnown = (key: string): boolean => files.some(({ bibliography }) => bibliography.find(key) !== undefined);
-  return [...own.map((file) => file.works), tifas.filter(({ known: { key } }) => !isKnown(key))];
+  return {
+    works: [...own.map((file) => file.works), tifas.filter(({ known: { key } }) => !isKnown(key))],
+    complete: Promise.all(own.map(({ read }) => read)),
+  };
+}
+
+/** Begins to prepare the works of a document's files, so that its first list of keys does not wait for it. */
+export function prepareWorks({ files }: DocumentBibliography): void {
+  files.forEach(findableIn);
 }
 
 /** Once for each state of a file, in slices: a file may hold thousands of works. */
@@ -74,10 +87,11 @@ function findableIn({ bibliography, name }: BibliographyFile): Prepared {
   let found = prepared.get(bibliography);
   if (found === undefined) {
     const works: FindableWork[] = [];
-    found = { works, done: inSlices(prepare(bibliography, name, works)) };
+    const listed = inSlices(prepare(bibliography, name, works));
+    found = { works, listed, read: listed.then(() => addReadings(works)) };
     prepared.set(bibliography, found);
-    // Nobody waits for readings: until they are there, works are found by what is written.
-    found.done.then(() => addReadings(works)).catch(() => undefined);
+    // Who waits for the readings hears of it.
+    found.read.catch(() => undefined);
   }
   return found;
 }

@@ -22,7 +22,7 @@ type Params = Requests["tifa/concordance"]["params"];
 export const concordance: Pick<Feature, "register"> = {
   register(server) {
     server.handle("tifa/concordance", async (params, token) => {
-      const concept = conceptById(server.knowledge, params.concept);
+      const { concept } = conceptById(server, params.concept);
       const { rows, more } = await rowsOf(server, params, token);
       const name = bothNames(concept);
       const { order = "best" } = params;
@@ -30,7 +30,7 @@ export const concordance: Pick<Feature, "register"> = {
       return { title, body: concordancePage({ concept: concept.id, name, rows, order, more }) };
     });
     server.handle("tifa/concordanceCsv", async (params, token) => {
-      const concept = conceptById(server.knowledge, params.concept);
+      const { concept } = conceptById(server, params.concept);
       const { rows } = await rowsOf(server, params, token);
       const csv = writeTable(concordanceTable(orderedRows(rows, params.order ?? "best")));
       return { name: `${concept.id}-concordance.csv`, csv };

@@ -24,7 +24,10 @@ export async function searchSources(
   { query, concept, limit = DEFAULT_LIMIT, textDocument }: Requests["tifa/searchSources"]["params"],
   token: CancellationToken,
 ): Promise<SourceSearchResult> {
-  const concepts = concept === undefined ? conceptsNamed(server, query) : [conceptById(server.knowledge, concept)];
+  const concepts =
+    concept === undefined
+      ? await conceptsNamed(server, query, textDocument?.uri)
+      : [conceptById(server, concept).concept];
   const wanted = concepts.map(({ id }) => id);
   const answer = await server.sources.search({ text: query, concepts: wanted, limit }, token);
   const names = new SourceNames(server, textDocument === undefined ? undefined : server.document(textDocument.uri));
@@ -39,10 +42,10 @@ export async function searchSources(
 }
 
 /** The concept that a query names in any wording, language or in pinyin; none where it asks for exact words. */
-function conceptsNamed({ knowledge }: Server, query: string): readonly Concept[] {
+async function conceptsNamed({ glossaries }: Server, query: string, uri?: string): Promise<readonly Concept[]> {
   const text = query.trim();
   if (text === "" || /["“”「」]|\bNEAR\b/u.test(text)) return [];
-  const [best] = searchGlossary(knowledge.search, text, 1);
+  const [best] = searchGlossary(await glossaries.search(uri), text, 1);
   return best !== undefined && best.score >= SURE ? [best.concept] : [];
 }
 

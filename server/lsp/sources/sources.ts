@@ -170,7 +170,7 @@ export class Sources {
     if (this.#files.paths.length === 0 && this.#thread === undefined) return;
     this.#timer ??= setInterval(() => void this.refresh().catch(() => undefined), LOOK).unref();
     const thread = await this.#started(server, folders);
-    const { concepts } = server.knowledge.glossary;
+    const { concepts } = await server.glossaries.ready();
     if (this.#glossary !== concepts) {
       this.#glossary = concepts;
       await thread.ask("concepts", { concepts });

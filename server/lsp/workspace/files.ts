@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import picomatch from "picomatch";
 
@@ -23,10 +23,14 @@ interface IgnoreFile {
  * leave out. Symbolic links are not followed; what cannot be read is passed over.
  *
  * @param excludes undefined where the client has no such setting
+ * @param names of the files that are wanted; without it documents
  */
-export async function* filesIn(root: string, excludes: Excludes | undefined): AsyncGenerator<string> {
-  const globs = excludes === undefined ? USUAL_EXCLUDES : activeGlobs(excludes);
-  const isExcluded = globs.length === 0 ? (): boolean => false : picomatch([...globs], { dot: true });
+export async function* filesIn(
+  root: string,
+  excludes: Excludes | undefined,
+  names: RegExp = READ,
+): AsyncGenerator<string> {
+  const isExcluded = excluder(excludes);
   const pending: { folder: string; ignored: readonly IgnoreFile[] }[] = [{ folder: "", ignored: [] }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder } = next;
@@ -36,10 +40,28 @@ export async function* filesIn(root: string, excludes: Excludes | undefined): As
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.name === ".git" || isExcluded(path) || isIgnored(path, entry.isDirectory(), ignored)) continue;
       if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile() && READ.test(entry.name)) yield join(root, path);
+      else if (entry.isFile() && names.test(entry.name)) yield join(root, path);
     }
     for (const path of folders.reverse()) pending.push({ folder: path, ignored });
   }
+}
+
+/** Whether the globs or a `.gitignore` leave out a file in a folder, or one of the folders that it is in. */
+export async function isLeftOut(root: string, path: string, excludes: Excludes | undefined): Promise<boolean> {
+  const isExcluded = excluder(excludes);
+  const parts = relative(root, path).split(sep);
+  let ignored: readonly IgnoreFile[] = [];
+  for (let count = 1; count <= parts.length; count++) {
+    const part = parts.slice(0, count).join("/");
+    ignored = await withIgnoreFile(root, parts.slice(0, count - 1).join("/"), ignored);
+    if (isExcluded(part) || isIgnored(part, count < parts.length, ignored)) return true;
+  }
+  return false;
+}
+
+function excluder(excludes: Excludes | undefined): (path: string) => boolean {
+  const globs = excludes === undefined ? USUAL_EXCLUDES : activeGlobs(excludes);
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
 }
 
 /** A condition on siblings (`{ when }`) is for files that are made of others, which prose is not. */

@@ -85,20 +85,18 @@ export async function* scanWorkspace(
 class WorkspaceScanner {
   readonly #server: Server;
   readonly #options: ScanOptions;
-  readonly #glossary: Glossary;
-  /** Knows only what is looked for: a text in which it finds nothing needs no second look. */
-  readonly #first: Glossary | undefined;
-  readonly #wanted: ReadonlySet<Concept> | undefined;
+  /** By glossary, one that knows only what is looked for: a text in which it finds nothing needs no second look. */
+  readonly #first = new Map<Glossary, Glossary>();
+  /** Ids: documents may have glossaries of their own, in which a concept is another object. */
+  readonly #wanted: ReadonlySet<string> | undefined;
   readonly #open: ReadonlyMap<string, OpenDocument>;
   #rested = performance.now();
 
   constructor(server: Server, options: ScanOptions) {
     this.#server = server;
     this.#options = options;
-    this.#glossary = server.knowledge.glossary;
     this.#open = new Map(Array.from(server.documents(), (open) => [pathOf(open.uri) ?? open.uri, open]));
-    this.#wanted = options.concepts === undefined ? undefined : new Set(options.concepts);
-    this.#first = options.concepts === undefined ? undefined : buildGlossary(options.concepts);
+    this.#wanted = options.concepts === undefined ? undefined : new Set(options.concepts.map(({ id }) => id));
   }
 
   async paths(): Promise<readonly string[]> {
@@ -131,11 +129,12 @@ class WorkspaceScanner {
     if (open !== undefined) return withMentions(this.#scanOpen(open));
     this.#options.seen?.(pathToFileURL(path).href, text);
     const kind = proseKind("", path);
-    if (this.#first !== undefined) {
-      const seen = await this.#recognize(text, kind, this.#first);
+    const glossary = await this.#server.glossaries.ready(pathToFileURL(path).href);
+    if (this.#wanted !== undefined) {
+      const seen = await this.#recognize(text, kind, this.#firstOf(glossary, this.#wanted));
       if (seen === undefined || seen.blocks.every(({ matches }) => matches.length === 0)) return undefined;
     }
-    const recognized = await this.#recognize(text, kind, this.#glossary);
+    const recognized = await this.#recognize(text, kind, glossary);
     const mentions = recognized === undefined ? [] : this.#mentionsIn(recognized);
     return withMentions({ text: TextDocument.create(pathToFileURL(path).href, kind, 0, text), mentions, encoding });
   }
@@ -152,13 +151,21 @@ class WorkspaceScanner {
 
   #scanOpen(open: OpenDocument): ScannedDocument {
     this.#options.seen?.(open.uri, open.text.getText());
-    return { text: open.text, mentions: this.#mentionsIn(open.recognized(this.#glossary)) };
+    return { text: open.text, mentions: this.#mentionsIn(open.recognized(this.#server.glossaries.of(open.uri))) };
   }
 
   #mentionsIn(recognized: Recognized): readonly Mention[] {
     return countedMentions(this.#server, recognized).filter(
-      ({ concept, counted }) => counted && (this.#wanted === undefined || this.#wanted.has(concept)),
+      ({ concept, counted }) => counted && (this.#wanted === undefined || this.#wanted.has(concept.id)),
     );
+  }
+
+  #firstOf(glossary: Glossary, wanted: ReadonlySet<string>): Glossary {
+    const known = this.#first.get(glossary);
+    if (known !== undefined) return known;
+    const made = buildGlossary([...wanted].flatMap((id) => glossary.byId.get(id) ?? []));
+    this.#first.set(glossary, made);
+    return made;
   }
 
   /** Undefined where the search was cancelled meanwhile. */
