@@ -4,10 +4,12 @@
  */
 
 import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
+import type { ReferenceRequests } from "./protocol-references.ts";
 import type { SourcePlace, SourceRequests } from "./protocol-sources.ts";
 import type { Position, Range, TextDocumentIdentifier, WithProgress } from "./protocol-types.ts";
 
 export type * from "./protocol-glossaries.ts";
+export type * from "./protocol-references.ts";
 
 export type * from "./protocol-sources.ts";
 export type * from "./protocol-types.ts";
@@ -235,7 +237,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests extends GlossaryFileRequests, SourceRequests {
+export interface Requests extends GlossaryFileRequests, ReferenceRequests, SourceRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;

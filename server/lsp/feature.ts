@@ -10,6 +10,7 @@ import type { Bibliographies } from "./bibliographies.ts";
 import type { Glossaries } from "./glossaries/glossaries.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
+import type { Citeproc } from "./reference-list/citeproc.ts";
 import type { Settings } from "./settings.ts";
 import type { Sources } from "./sources/sources.ts";
 
@@ -50,6 +51,10 @@ export interface Server {
   readonly bibliographies: Bibliographies;
   /** The user's sources and their index. */
   readonly sources: Sources;
+  /** Runs citation styles that are files. */
+  readonly citeproc: Citeproc;
+  /** Where citeproc and its locales are. */
+  readonly citeprocFolder: string;
   /** The glossaries of documents: the built-in one, and the user's own over it. */
   readonly glossaries: Glossaries;
   readonly answer: <T>(

@@ -37,6 +37,8 @@ import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
+import { createCiteproc } from "./reference-list/citeproc.ts";
+import { referenceList } from "./reference-list/reference-list.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { search } from "./search.ts";
@@ -55,6 +57,7 @@ const features: readonly Feature[] = [
   search,
   concept,
   cite,
+  referenceList,
   claims,
   term,
   references,
@@ -103,6 +106,7 @@ export function serve(connection: Connection, folder: string): void {
   const glossaries = createGlossaries(() => server, glossaryDiagnostics, glossaryChanged, log);
 
   const sources = new Sources(folder, log);
+  const citeprocFolder = join(folder, "citeproc");
 
   const server: Server = {
     connection,
@@ -114,6 +118,8 @@ export function serve(connection: Connection, folder: string): void {
     document: (uri) => documents.get(uri),
     bibliographies,
     sources,
+    citeproc: createCiteproc({ module: join(citeprocFolder, "process.js") }),
+    citeprocFolder,
     glossaries,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
