@@ -7,29 +7,33 @@ import type { Tools } from "../tools.ts";
 /** How long a note stays in the status bar, in milliseconds: long enough to be read. */
 const NOTE_TIME = 12_000;
 
+const MOST_BUTTONS = 3;
+
 /** Documents that were asked about: nobody is asked twice. */
 const asked = new Set<string>();
 
-/** Says that a document has no bibliography, once, with a button that gives it one. */
-export async function offerBibliography(tools: Tools, uri: vscode.Uri, offer: BibliographyOffer): Promise<void> {
+/** Says that a document has no bibliography, once, with a button that gives it one; whether it was said. */
+export function offerBibliography(tools: Tools, uri: vscode.Uri, offer: BibliographyOffer): boolean {
   const id = uri.toString();
-  if (asked.has(id)) return;
+  if (asked.has(id)) return false;
   asked.add(id);
-  const [name = ""] = offer.names;
-  if (offer.kind === "create") {
-    const create = vscode.l10n.t("Create {0}", name);
-    const question = vscode.l10n.t("This document has no bibliography file yet, so its references cannot be listed.");
-    if ((await vscode.window.showInformationMessage(`Tifa: ${question}`, create)) === create)
-      await tell(nameBibliography(tools, uri, name));
-    return;
-  }
-  const buttons = offer.names.slice(0, MOST_BUTTONS).map((file) => ({ title: vscode.l10n.t("Name {0}", file), file }));
-  const question = vscode.l10n.t("This document does not name its bibliography file: what renders it may not find it.");
-  const chosen = await vscode.window.showInformationMessage(`Tifa: ${question}`, ...buttons);
-  if (chosen !== undefined) await tell(nameBibliography(tools, uri, chosen.file));
+  // Not awaited: the answer may never come.
+  void ask(tools, uri, offer);
+  return true;
 }
 
-const MOST_BUTTONS = 3;
+async function ask(tools: Tools, uri: vscode.Uri, { kind, names }: BibliographyOffer): Promise<void> {
+  const isNew = kind === "create";
+  const question = isNew
+    ? vscode.l10n.t("This document has no bibliography file yet, so its references cannot be listed.")
+    : vscode.l10n.t("This document does not name its bibliography file: what renders it may not find it.");
+  const buttons = names.slice(0, MOST_BUTTONS).map((name) => ({
+    name,
+    title: isNew ? vscode.l10n.t("Create {0}", name) : vscode.l10n.t("Name {0}", name),
+  }));
+  const chosen = await vscode.window.showInformationMessage(`Tifa: ${question}`, ...buttons);
+  if (chosen !== undefined) await tell(nameBibliography(tools, uri, chosen.name));
+}
 
 /** *Tifa: Create or Name Bibliography File*. */
 export async function nameBibliographyHere(tools: Tools): Promise<void> {

@@ -17,10 +17,10 @@ export async function applyCitation(
   const { added, notes, offer } = result;
   const done = added === undefined ? await cite() : await tools.entries.write({ ...result, added }, cite);
   if (done === false) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
-  const said = [...notes, ...(done === true ? [] : [done])];
+  // What the message asks is not said twice.
+  const isAsked = offer !== undefined && offerBibliography(tools, editor.document.uri, offer);
+  const said = [...(isAsked && added === undefined ? [] : notes), ...(done === true ? [] : [done])];
   if (said.length > 0) vscode.window.setStatusBarMessage(`$(info) ${said.join(" ")}`, NOTE_TIME);
-  // Not awaited: the citation is there, and the answer may never come.
-  if (offer !== undefined) void offerBibliography(tools, editor.document.uri, offer);
 }
 
 /** Puts the citation into the document; false where that cannot be done. */
