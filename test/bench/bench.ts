@@ -7,6 +7,7 @@ import { keys } from "./keys.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
+import { sources } from "./sources.ts";
 import { tokens } from "./tokens.ts";
 import { overTheWire } from "./wire.ts";
 
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   wire: overTheWire,
   tokens,
   references,
+  sources,
   bibliography,
   keys,
 };
