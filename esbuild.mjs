@@ -45,3 +45,5 @@ await Promise.all([
 chmodSync("dist/server.js", 0o755);
 mkdirSync("dist/l10n", { recursive: true });
 cpSync("l10n", "dist/l10n", { recursive: true });
+mkdirSync("dist/schema", { recursive: true });
+cpSync("data/schema/own-glossary.schema.json", "dist/schema/own-glossary.schema.json");

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   await import("./typing.ts");
   await import("./citing.ts");
   await import("./claims.ts");
+  await import("./glossaries.ts");
   const failures: { title: string; error: string }[] = [];
   const skipped: string[] = [];
   let passed = 0;
