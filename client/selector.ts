@@ -42,3 +42,9 @@ export function selectedText(editor: vscode.TextEditor | undefined): string {
   const text = editor.document.getText(editor.selection).trim();
   return text.length <= LONGEST_QUERY ? text : "";
 }
+
+/** The active document as requests name it, for which its glossaries count. */
+export function ofActiveDocument(): { textDocument?: { uri: string } } {
+  const uri = activeEditor()?.document.uri.toString();
+  return uri === undefined ? {} : { textDocument: { uri } };
+}

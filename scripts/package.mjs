@@ -16,6 +16,7 @@ const NEEDED = [
   "dist/client.js",
   "dist/language-client.js",
   "dist/server.js",
+  "dist/read-source.js",
   "dist/data/glossary.json",
 ];
 

@@ -7,6 +7,11 @@ export interface TextChangeDto {
   readonly newText: string;
 }
 
+/** The document whose glossaries count; without it, those of the workspace. */
+export interface OfDocument {
+  readonly textDocument?: { readonly uri: string };
+}
+
 /** A concept that a glossary has, and where, if it is the user's own. */
 export interface KnownTerm {
   /** The concept's id. */
@@ -50,8 +55,8 @@ export interface NotKeptDto {
 
 export interface GlossaryFileRequests {
   /** Concepts that have this wording, in any spelling. */
-  "tifa/knownTerms": { params: { text: string }; result: { known: readonly KnownTerm[] } };
-  "tifa/termPlace": { params: { concept: string }; result: KnownTerm | null };
+  "tifa/knownTerms": { params: { text: string } & OfDocument; result: { known: readonly KnownTerm[] } };
+  "tifa/termPlace": { params: { concept: string } & OfDocument; result: KnownTerm | null };
   /** Adds a term to a glossary’s text; `name` tells its format. Null where the text cannot be added to. */
   "tifa/newEntry": {
     params: {
@@ -75,7 +80,7 @@ export interface GlossaryFileRequests {
   /** Plans to bring the entries of a file (`bytes` in base64) into a glossary in YAML, whose text `target` is. */
   "tifa/importGlossary": { params: { name: string; bytes: string; target: string }; result: ImportPlanDto };
   "tifa/exportGlossary": {
-    params: { what: "built-in" | "own" | "all"; format: string; title: string };
+    params: { what: "built-in" | "own" | "all"; format: string; title: string } & OfDocument;
     result: { text: string; entries: number; notKept: readonly NotKeptDto[] };
   };
 }

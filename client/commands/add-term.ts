@@ -3,7 +3,7 @@ import type { KnownTerm } from "../../server/protocol.ts";
 import { changeOf, report } from "../glossary/added.ts";
 import { changeFile } from "../glossary/change-file.ts";
 import { pickGlossary } from "../glossary/pick-glossary.ts";
-import { activeEditor, selectedText } from "../selector.ts";
+import { activeEditor, ofActiveDocument, selectedText } from "../selector.ts";
 import type { Tools } from "../tools.ts";
 import { editKnown, overrideTerm } from "./edit-term.ts";
 
@@ -46,7 +46,7 @@ async function termToAdd(selected: string): Promise<string | undefined> {
 
 /** Where a glossary has the term already, the user says what is to be done; false where nothing is to be added. */
 async function isToBeAdded(tools: Tools, text: string): Promise<boolean> {
-  const { known } = await tools.server.request("tifa/knownTerms", { text });
+  const { known } = await tools.server.request("tifa/knownTerms", { text, ...ofActiveDocument() });
   if (known.length === 0) return true;
   const items = known.flatMap((term) => itemsFor(term));
   const another = { label: `$(add) ${vscode.l10n.t("Add “{0}” as another concept", text)}` };

@@ -3,7 +3,7 @@ import type { KnownTerm } from "../../server/protocol.ts";
 import { changeOf, report } from "../glossary/added.ts";
 import { changeFile } from "../glossary/change-file.ts";
 import { pickGlossary } from "../glossary/pick-glossary.ts";
-import { activeEditor, selectedText } from "../selector.ts";
+import { activeEditor, ofActiveDocument, selectedText } from "../selector.ts";
 import type { Tools } from "../tools.ts";
 import { mentionAt } from "./concept-at-cursor.ts";
 import { pickConcept } from "./pick-concept.ts";
@@ -77,7 +77,9 @@ async function knownTerm(tools: Tools, concept: string | undefined, title: strin
     concept ??
     atCursor?.concept ??
     (await pickConcept(server, { title, value: selectedText(editor), actions: [] }))?.item.hit.concept;
-  return id === undefined ? undefined : ((await server.request("tifa/termPlace", { concept: id })) ?? undefined);
+  return id === undefined
+    ? undefined
+    : ((await server.request("tifa/termPlace", { concept: id, ...ofActiveDocument() })) ?? undefined);
 }
 
 async function pickWording({ wordings, en, zh }: KnownTerm): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { nameOf } from "../glossary/change-file.ts";
 import { notKeptText } from "../glossary/import-report.ts";
+import { ofActiveDocument } from "../selector.ts";
 import type { Tools } from "../tools.ts";
 
 interface FormatItem extends vscode.QuickPickItem {
@@ -26,6 +27,7 @@ export async function exportGlossary({ server }: Tools): Promise<void> {
     what: picked.what,
     format: format.format,
     title,
+    ...ofActiveDocument(),
   });
   if (entries === 0) throw new Error(vscode.l10n.t("There are no such terms yet."));
   if (notKept.length > 0 && !(await isWanted(format.label, entries, notKeptText(notKept)))) return;

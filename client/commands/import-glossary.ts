@@ -27,7 +27,7 @@ export async function importFile(tools: Tools, source: vscode.Uri): Promise<void
   let plan: ImportPlanDto | undefined;
   const changed = await changeFile(target, async (_, text) => {
     plan = await tools.server.request("tifa/importGlossary", { name, bytes, target: text });
-    return (await isWanted(name, nameOf(target), plan)) ? plan.change : undefined;
+    return (await isWanted(source, nameOf(target), plan)) ? plan.change : undefined;
   });
   if (changed === undefined || plan === undefined) return;
   await vscode.window.showTextDocument(changed.uri, { selection: new vscode.Range(changed.at, changed.at) });
@@ -35,14 +35,18 @@ export async function importFile(tools: Tools, source: vscode.Uri): Promise<void
   vscode.window.setStatusBarMessage(`$(check) ${said}`, 12_000);
 }
 
-async function isWanted(source: string, target: string, plan: ImportPlanDto): Promise<boolean> {
+async function isWanted(from: vscode.Uri, target: string, plan: ImportPlanDto): Promise<boolean> {
+  const source = nameOf(from);
   const go = vscode.l10n.t("Import");
   const details = vscode.l10n.t("Show Details");
   const question =
     plan.change === undefined
       ? vscode.l10n.t("Nothing of {0} can be imported into {1}.", source, target)
       : vscode.l10n.t("Import {0} entries of {1} into {2}?", plan.added, source, target);
-  const options = { modal: true, detail: importSummary(plan) };
+  const options = {
+    modal: true,
+    detail: `${importSummary(plan)}${isReadAlready(from) ? `\n\n${readAlready(source)}` : ""}`,
+  };
   const isClean = plan.problems.length + plan.notKept.length + plan.present.length === 0;
   const buttons = [...(plan.change === undefined ? [] : [go]), ...(isClean ? [] : [details])];
   const answer = await vscode.window.showInformationMessage(question, options, ...buttons);
@@ -53,4 +57,16 @@ async function isWanted(source: string, target: string, plan: ImportPlanDto): Pr
     return plan.change !== undefined && (await vscode.window.showInformationMessage(question, go)) === go;
   }
   return answer === go;
+}
+
+/** A glossary in the workspace counts where it lies. */
+function isReadAlready(source: vscode.Uri): boolean {
+  return /\.glossary\.[a-z]+$/iu.test(source.path) && vscode.workspace.getWorkspaceFolder(source) !== undefined;
+}
+
+function readAlready(source: string): string {
+  return vscode.l10n.t(
+    "{0} is read where it lies, without an import. After one, both count: delete or rename it then.",
+    source,
+  );
 }

@@ -71,14 +71,15 @@ function newPlaces(userFolder: vscode.Uri, taken: ReadonlySet<string>): NewPlace
   const document = activeEditor()?.document.uri;
   const root = (document && vscode.workspace.getWorkspaceFolder(document)) ?? vscode.workspace.workspaceFolders?.[0];
   const places: NewPlace[] = [];
-  const add = (folder: vscode.Uri, label: string): void => {
+  const add = (folder: vscode.Uri, label: string, isShown = true): void => {
     const uri = vscode.Uri.joinPath(folder, NEW_NAME);
     if (taken.has(uri.toString()) || places.some((place) => place.uri.toString() === uri.toString())) return;
-    places.push({ uri, label, path: vscode.workspace.asRelativePath(uri) });
+    places.push({ uri, label, path: isShown ? vscode.workspace.asRelativePath(uri) : NEW_NAME });
   };
   if (root !== undefined) add(root.uri, vscode.l10n.t("New glossary for this workspace"));
   if (document !== undefined && root !== undefined && vscode.workspace.getWorkspaceFolder(document) !== undefined)
     add(vscode.Uri.joinPath(document, ".."), vscode.l10n.t("New glossary for this document’s folder"));
-  add(userFolder, vscode.l10n.t("New glossary for all your work"));
+  // The path into the editor's profile tells nobody anything.
+  add(userFolder, vscode.l10n.t("New glossary for all your work"), false);
   return places;
 }

@@ -7,6 +7,7 @@ const SHOWN = 5;
 /** What comes in and what does not, in a few lines. */
 export function importSummary(plan: ImportPlanDto): string {
   const left = plan.problems.filter(({ isLeftOut }) => isLeftOut);
+  const partly = plan.problems.filter(({ isLeftOut }) => !isLeftOut);
   const lines = [
     plan.merged === 0 ? "" : vscode.l10n.t("{0} rows are merged into entries with the same id.", plan.merged),
     plan.present.length === 0
@@ -17,15 +18,18 @@ export function importSummary(plan: ImportPlanDto): string {
           few(plan.present),
         ),
     plan.notKept.length === 0 ? "" : vscode.l10n.t("Not kept: {0}", notKeptText(plan.notKept)),
-    left.length === 0 ? "" : vscode.l10n.t("{0} are left out:", left.length),
-    ...left.slice(0, SHOWN).map(problemLine),
-    ...plan.problems
-      .filter(({ isLeftOut }) => !isLeftOut)
-      .slice(0, SHOWN)
-      .map(problemLine),
+    ...shown(vscode.l10n.t("Left out"), left),
+    ...shown(vscode.l10n.t("Read, but not all of it"), partly),
     plan.encoding === "utf-8" ? "" : vscode.l10n.t("The file is read as {0}.", plan.encoding),
   ];
   return lines.filter((line) => line !== "").join("\n");
+}
+
+/** The first problems under a title that counts them all. */
+function shown(title: string, problems: ImportPlanDto["problems"]): string[] {
+  if (problems.length === 0) return [];
+  const more = problems.length > SHOWN ? ["…"] : [];
+  return [`${title} (${problems.length}):`, ...problems.slice(0, SHOWN).map(problemLine), ...more];
 }
 
 /** All of it, as a document. */

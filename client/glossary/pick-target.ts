@@ -11,14 +11,13 @@ export async function pickTarget(files: GlossaryFiles, source: string): Promise<
   const base = source.replace(/(?:\.glossary)?\.[^.]+$/u, "");
   const taken = new Set(existing.map(({ uri }) => uri.toString()));
   const fresh = places
-    .map(({ uri, label }) => ({ label, uri: vscode.Uri.joinPath(uri, "..", `${base}.glossary.yaml`) }))
+    .map(({ uri, label, path }) => {
+      const name = `${base}.glossary.yaml`;
+      return { label, uri: vscode.Uri.joinPath(uri, "..", name), path: path.replace(/[^/]*$/u, name) };
+    })
     .filter(({ uri }) => !taken.has(uri.toString()));
   const items: TargetItem[] = [
-    ...fresh.map(({ uri, label }) => ({
-      label: `$(new-file) ${label}`,
-      description: vscode.workspace.asRelativePath(uri),
-      uri,
-    })),
+    ...fresh.map(({ uri, label, path }) => ({ label: `$(new-file) ${label}`, description: path, uri })),
     ...existing
       .filter(({ uri }) => /\.ya?ml$/iu.test(uri.path))
       .map(({ uri, name, layer }) => ({ label: `$(book) ${name}`, description: layer, uri })),

@@ -7,7 +7,9 @@ import { plainDialect } from "../core/citation/dialects/plain.ts";
 import { citedLocator, type Locator } from "../core/citation/locator.ts";
 import { citesInNotes, isInNote } from "../core/citation/note-habit.ts";
 import { placeFor, spaced } from "../core/citation/placement.ts";
+import { plainText } from "../core/citation/rich.ts";
 import { type ChicagoEdition, chicagoAuthorDate } from "../core/citation/styles/chicago-author-date.ts";
+import type { Style } from "../core/citation/styles/style.ts";
 import type { Work } from "../core/citation/work.ts";
 import type { Concept, SetPhrase } from "../core/concept/concept.ts";
 import { inLanguage } from "../core/concept/glossary.ts";
@@ -38,7 +40,10 @@ export interface CiteRequest {
   /** Where it is left out: in a note where the document cites in notes, else in brackets. */
   readonly form?: CiteForm;
   readonly dialect: "auto" | DialectId;
-  readonly edition: ChicagoEdition;
+  /** The style of formatted citations and references in a document of a language; Chicago's author-date style by itself. */
+  readonly styleFor?: (language: "en" | "zh") => Style;
+  /** Of Chicago, where `styleFor` is left out. */
+  readonly edition?: ChicagoEdition;
   readonly interfaceLanguage: InterfaceLanguage;
   /** The keys of the document's bibliography, where the caller knows them: a key that is missing there is noted. */
   readonly bibliographyKeys?: ReadonlySet<string>;
@@ -59,6 +64,7 @@ interface Task extends CiteRequest {
   /** `offset` as a place in the text. */
   readonly at: number;
   readonly language: "en" | "zh";
+  readonly style: Style;
   readonly written: Dialect;
   readonly isLatex: boolean;
   readonly notes: readonly string[];
@@ -92,9 +98,11 @@ export function cite(request: CiteRequest): CiteAnswer {
 }
 
 function taskOf(request: CiteRequest): Task {
-  const { text, proseKind, work, offset = 0, dialect, project } = request;
+  const { text, proseKind, work, offset = 0, dialect, project, styleFor, edition = 17 } = request;
   const at = placeFor(text, offset);
-  const written = chooseDialect(text, proseKind, dialect, project) ?? formatted(request, work);
+  const language = languageAround(text, at);
+  const style = styleFor?.(language) ?? chicagoAuthorDate(edition);
+  const written = chooseDialect(text, proseKind, dialect, project) ?? plainDialect(style, work, text);
   const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);
   const form = formIn(request, at, written);
   return {
@@ -103,7 +111,8 @@ function taskOf(request: CiteRequest): Task {
     at,
     written,
     isLatex,
-    language: languageAround(text, at),
+    language,
+    style,
     notes: notesOn(request, written),
   };
 }
@@ -113,10 +122,6 @@ function formIn({ text, form, offset }: CiteRequest, at: number, written: Dialec
   const isNote = form === "note" || (form === undefined && citesInNotes(text, written));
   if (!isNote) return form ?? "parenthetical";
   return offset !== undefined && isInNote(text, at, written) ? "narrative" : "note";
-}
-
-function formatted({ edition }: Pick<CiteRequest, "edition">, work: Work): Dialect {
-  return plainDialect(chicagoAuthorDate(edition), work);
 }
 
 function notesOn({ work, form, interfaceLanguage, bibliographyKeys, text }: CiteRequest, { id }: Dialect): string[] {
@@ -168,7 +173,7 @@ function citation(task: Task, form: InTextForm): CiteAnswer {
  */
 function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<CiteRequest["citedIn"]>): CiteAnswer {
   const { locator: _, ...unlocated } = task;
-  const { written, text, at, offset } = task;
+  const { written, text, at, offset, style } = task;
   const source = citationOf({ ...unlocated, work, ...(locator === undefined ? {} : { locator }) }, form);
   const standing = offset === undefined ? undefined : written.find(text, at);
   if (standing?.keys.length === 1 && standing.keys[0] === task.work.id) {
@@ -176,7 +181,10 @@ function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<
     if (joined !== undefined) return { text: whole(task, at, joined.change), change: joined.change, notes: task.notes };
   }
   const first = citationOf(unlocated, form);
-  return placed(task, citedIn(written, first, source, written.id === "plain" ? formatted(task, work) : written));
+  return placed(
+    task,
+    citedIn(written, first, source, written.id === "plain" ? plainDialect(style, work, text) : written),
+  );
 }
 
 /** A term is often cited already: `term [@other]`. The new work shares the brackets. */
@@ -211,8 +219,8 @@ function citationOf({ work, locator, prefix, language }: Task, form: InTextForm)
 }
 
 /** An entry of the reference list. TeX wants its own signs escaped, and addresses that may break. */
-function reference({ work, edition, language, isLatex }: Task): string {
-  const entry = chicagoAuthorDate(edition).reference(work, language);
+function reference({ work, style, language, isLatex }: Task): string {
+  const entry = plainText(style.reference(work, language));
   if (!isLatex) return entry;
   return entry
     .split(/(https?:\/\/[^\s，。]*[^\s，。.])/u)

@@ -1,3 +1,5 @@
+import type { Rich } from "../core/citation/rich.ts";
+
 /** Signs that can begin mark-up inside a line; full stops, hyphens and round brackets alone cannot. */
 const MARKS = /[\\`*_[\]<>|~$]|&(?=#?\w+;)/gu;
 
@@ -10,6 +12,17 @@ export function escapeMarkdown(text: string): string {
     .replace(MARKS, "\\$&")
     .replace(/\s*\n\s*/gu, " ")
     .replace(LEADING_MARK, "$1\\$2");
+}
+
+/** A formatted text as CommonMark. Addresses stay text, which editors make links of themselves. */
+export function markdownOf(text: Rich): string {
+  return text.map((run) => (run.italic ? slanted(run.text) : escapeMarkdown(run.text))).join("");
+}
+
+/** Blanks at the edges would keep the marks from being marks. */
+function slanted(text: string): string {
+  const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return inner === "" ? text : `${before}*${escapeMarkdown(inner)}*${after}`;
 }
 
 /** What a link in a hover or an entry does. Arguments are ids, never text. */

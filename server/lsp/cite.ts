@@ -19,6 +19,7 @@ import { positionIn, toRange } from "./convert.ts";
 import type { Feature, Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { inSlices } from "./slices.ts";
+import { styleFor } from "./style-for.ts";
 import { UserError } from "./user-error.ts";
 
 export const cite: Feature = {
@@ -113,7 +114,6 @@ export function requestFor(
   const concept = conceptFor(server, params, mention);
   const locator = params.locator ?? (wanted === undefined ? bestLocator(concept, mention) : undefined);
   const offset = offsetFor(open, params, mention);
-  const edition = server.settings()["citation.chicagoEdition"];
   const [work, through] = works.map((each, index) => ({ ...each, id: keys?.[index] ?? each.id }));
   if (work === undefined) throw new RangeError("no work to cite");
   return {
@@ -122,7 +122,7 @@ export function requestFor(
     project,
     work,
     dialect: server.settings()["citation.dialect"],
-    edition: style === "chicago-author-date-18" ? 18 : style === "chicago-author-date-17" ? 17 : edition,
+    styleFor: styleFor(server, style),
     interfaceLanguage: server.client().interfaceLanguage,
     ...(form === undefined ? {} : { form }),
     ...(through === undefined ? {} : { citedIn: { work: through, locator: citedIn ?? {} } }),

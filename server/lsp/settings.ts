@@ -1,4 +1,5 @@
 import type { DialectId } from "../core/citation/dialect.ts";
+import { STYLE_CHOICES } from "../core/citation/styles/styles.ts";
 
 /** What the user can set, in the server's own terms; `package.json` has the same keys, defaults and descriptions. */
 export interface Settings {
@@ -8,6 +9,8 @@ export interface Settings {
   readonly "hover.detail": "short" | "full";
   readonly "recognition.weakTerms": "off" | "hover" | "full";
   readonly "citation.dialect": "auto" | DialectId;
+  /** One of `STYLE_CHOICES`. */
+  readonly "citation.style": string;
   readonly "citation.chicagoEdition": 17 | 18;
   readonly glossaries: readonly string[];
   readonly "bibliography.files": readonly string[];
@@ -31,6 +34,7 @@ export const DEFAULTS: Settings = {
   "hover.detail": "short",
   "recognition.weakTerms": "hover",
   "citation.dialect": "auto",
+  "citation.style": "auto",
   "citation.chicagoEdition": 17,
   glossaries: [],
   "bibliography.files": [],
@@ -64,6 +68,7 @@ const CHOICES: Readonly<Partial<Record<keyof Settings, readonly unknown[]>>> = {
     "rst",
     "plain",
   ],
+  "citation.style": STYLE_CHOICES,
   "citation.chicagoEdition": [17, 18],
   "diagnostics.level": ["off", "hint", "information"],
   script: ["auto", "simplified", "traditional"],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { chicagoAuthorDate } from "../../server/core/citation/styles/chicago-author-date.ts";
 import { type CiteAnswer, type CiteRequest, cite } from "../../server/features/cite.ts";
 import { rendering } from "../support/glossary.ts";
 import { parseMarked } from "../support/marked.ts";
@@ -27,7 +28,7 @@ function at(marked: string, more: Partial<CiteRequest> = {}): CiteAnswer & { rea
     work: paper,
     form: "parenthetical",
     dialect: "auto",
-    edition: 17,
+    styleFor: () => chicagoAuthorDate(17),
     interfaceLanguage: "en",
     locator: at4n20,
     ...(caret === undefined ? {} : { offset: caret }),
@@ -136,7 +137,10 @@ describe("citing in plain text", () => {
 
   it("formats the citation as the edition does", () => {
     assert.equal(at("The team‸.", plain).after, "The team (Naughton, Xiao, and Xu 2023, sec. 4, n. 20).");
-    assert.equal(at("The team‸.", { ...plain, edition: 18 }).after, "The team (Naughton et al. 2023, sec. 4, n. 20).");
+    assert.equal(
+      at("The team‸.", { ...plain, styleFor: () => chicagoAuthorDate(18) }).after,
+      "The team (Naughton et al. 2023, sec. 4, n. 20).",
+    );
     assert.equal(at("x", { ...plain, form: "narrative" }).text, "Naughton, Xiao, and Xu (2023, sec. 4, n. 20)");
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { chicagoAuthorDate } from "../../server/core/citation/styles/chicago-author-date.ts";
 import type { Work } from "../../server/core/citation/work.ts";
 import { type CiteRequest, cite } from "../../server/features/cite.ts";
 import { parseMarked } from "../support/marked.ts";
@@ -29,7 +30,7 @@ function cited(marked: string, proseKind: string, more: Partial<CiteRequest> = {
     locator: { section: "4", note: 20 },
     form: "parenthetical",
     dialect: "auto",
-    edition: 17,
+    styleFor: () => chicagoAuthorDate(17),
     interfaceLanguage: "en",
     ...more,
   });
@@ -98,7 +99,10 @@ describe("citations in plain text", () => {
   it("lists three authors by the 17th edition", () =>
     assert.equal(cited("x‸", "plaintext"), "x (Naughton, Xiao, and Xu 2023, sec. 4, n. 20)"));
   it("shortens them by the 18th", () =>
-    assert.equal(cited("x‸", "plaintext", { edition: 18 }), "x (Naughton et al. 2023, sec. 4, n. 20)"));
+    assert.equal(
+      cited("x‸", "plaintext", { styleFor: () => chicagoAuthorDate(18) }),
+      "x (Naughton et al. 2023, sec. 4, n. 20)",
+    ));
   it("is Chinese in Chinese", () =>
     assert.equal(cited("举国体制‸", "plaintext"), "举国体制（Naughton, Xiao, and Xu 2023，第4节注20）"));
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
+import { makeFolder } from "../support/folder.ts";
 import { readGlossary } from "../support/own-glossary.ts";
 import { type Session, startSession } from "../support/session.ts";
 
@@ -142,5 +143,34 @@ describe("glossary files, over the wire", () => {
     await none(0, 61);
     await none(36, 59);
     await none(3, 3);
+  });
+});
+
+describe("glossaries of several formats, over the wire", () => {
+  it("stand side by side where they name another concept, and are one where they name the same", async () => {
+    const folder = makeFolder({
+      "a.glossary.csv": "\ufeff英文,中文,定义\r\nhukou system,户籍制度,登记。\r\ndanwei,单位\r\n",
+      "b.glossary.yaml": "- zh: 户籍制度\n  en: household registration\n",
+      "c.glossary.tbx": `<tbx type="TBX-Basic" style="dca" xml:lang="en"><text><body><conceptEntry id="hukou-system">
+        <langSec xml:lang="en"><termSec><term>residence permit system</term></termSec></langSec>
+        </conceptEntry></body></text></tbx>`,
+    });
+    const session = await startSession({ root: folder.uri });
+    const uri = `${folder.uri}/draft.md`;
+    await session.open(uri, "markdown", "The 户籍制度.\n");
+    const textDocument = { uri };
+    const { known } = await session.ask("tifa/knownTerms", { text: "戶籍制度", textDocument });
+    assert.deepEqual(known.map(({ concept, place }) => [concept, place?.name]).sort(), [
+      ["household-registration", "b.glossary.yaml"],
+      ["hukou-system", "a.glossary.csv"],
+    ]);
+    const one = known.find(({ concept }) => concept === "hukou-system");
+    assert.deepEqual(one?.wordings, ["hukou system", "户籍制度", "residence permit system"]);
+    const own = await session.ask("tifa/exportGlossary", { what: "own", format: "csv", title: "", textDocument });
+    assert.equal(own.entries, 3);
+    assert.deepEqual(own.notKept, []);
+    assert.equal(readGlossary(own.text, "d.glossary.csv").concepts.length, 3);
+    await session.close();
+    folder.remove();
   });
 });

@@ -1,4 +1,5 @@
 import type { Locator } from "../../server/core/citation/locator.ts";
+import { chicagoAuthorDate } from "../../server/core/citation/styles/chicago-author-date.ts";
 import { type CiteForm, cite } from "../../server/features/cite.ts";
 import { parseMarked } from "./marked.ts";
 import { paper } from "./works.ts";
@@ -153,7 +154,7 @@ function row({ proseKind, head, tail }: MatrixDialect, title: string, marked: st
     offset: head.length + caret,
     work: paper,
     dialect: "auto",
-    edition: 17,
+    styleFor: () => chicagoAuthorDate(17),
     interfaceLanguage: "en",
     form: asked.form,
     locator: asked.locator,

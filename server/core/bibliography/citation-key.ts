@@ -17,7 +17,8 @@ export function citationKey(work: Work, template: string, isTaken: (key: string)
 }
 
 function fromTemplate(work: Work, template: string): string {
-  const auth = ascii(work.author?.[0]?.family ?? work.author?.[0]?.literal ?? "anon").toLowerCase();
+  const [first] = work.author ?? work.editor ?? [];
+  const auth = ascii(first?.family ?? first?.literal ?? "anon").toLowerCase();
   const title = ascii(work["title-short"] ?? work.title)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -90,6 +90,12 @@ export const SHARED_FIELDS = [
   ["volume", "volume", "volume"],
   ["issue", "number", "number"],
   ["page", "pages", "pages"],
+  ["edition", "edition", "edition"],
+  ["collection-title", "series", "series"],
+  ["event-title", "eventtitle", "eventtitle"],
+  ["event-place", "venue", "venue"],
+  ["number-of-pages", "pagetotal", "pagetotal"],
+  ["ISBN", "isbn", "isbn"],
   ["DOI", "doi", "doi"],
   ["URL", "url", "url"],
 ] as const;

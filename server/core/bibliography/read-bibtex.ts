@@ -1,4 +1,4 @@
-import type { Work, WorkExtras } from "../citation/work.ts";
+import type { Name, Work, WorkExtras } from "../citation/work.ts";
 import type { BibliographyProblem, EntryReader } from "./bibliography.ts";
 import type { Block } from "./block.ts";
 import { type Piece, readFields } from "./entry-fields.ts";
@@ -138,7 +138,11 @@ function toWork(id: string, entryType: string, values: Values): Work {
   };
   const language = languageOf(text("langid", "hyphenation", "language"));
   const type = typeOf(entryType, values);
-  const people = readNames(values.get("author") ?? values.get("editor") ?? "");
+  const people = readNames(values.get("author") ?? "");
+  const others = (role: string): readonly Name[] | undefined => {
+    const { names } = readNames(values.get(role) ?? "");
+    return names.length === 0 ? undefined : names;
+  };
   const shared = SHARED_FIELDS.map(([field, ...names]) => [field, sharedValue(field, names, values, text)]);
   return compact({
     id,
@@ -149,11 +153,23 @@ function toWork(id: string, entryType: string, values: Values): Work {
     publisher:
       text("publisher", "institution", "school") ?? (entryType === "report" ? text("organization") : undefined),
     author: people.names.length === 0 ? undefined : people.names,
+    editor: others("editor"),
+    translator: others("translator"),
     issued: dateOf(values),
+    accessed: values.has("urldate") ? dateOf(new Map([["date", values.get("urldate") ?? ""]])) : undefined,
+    ...numberOf(type, text),
     language,
     genre: text("type") ?? GENRES[entryType],
     custom: extrasOf(values, people.andOthers, text),
   }) as unknown as Work;
+}
+
+/** `number` is an issue of a periodical, the number of a report, or a book's in its series. */
+function numberOf(type: string, text: (...names: string[]) => string | undefined): Partial<Work> {
+  const number = text("number");
+  if (number === undefined || type.startsWith("article")) return {};
+  const field = text("series") === undefined ? "number" : "collection-number";
+  return { issue: text("issue"), [field]: number } as Partial<Work>;
 }
 
 const GENRES: Readonly<Record<string, string>> = { phdthesis: "PhD thesis", mastersthesis: "Master’s thesis" };
@@ -237,14 +253,20 @@ function extrasOf(
   andOthers: boolean,
   text: (...names: string[]) => string | undefined,
 ): WorkExtras | undefined {
-  const authors = values.get("author_original");
+  const namesIn = (field: string): readonly string[] | undefined => {
+    const value = values.get(field);
+    return value === undefined ? undefined : readNameTexts(value);
+  };
   const addon = text("titleaddon");
   const extras = compact({
-    authorsZh: authors === undefined ? undefined : readNameTexts(authors),
+    authorsZh: namesIn("author_original"),
     titleZh: text("title_original") ?? (addon !== undefined && HAN.test(addon) ? addon : undefined),
     titlePinyin: text("title_romanised"),
-    containerZh: text("journaltitle_original", "organization_original"),
+    editorsZh: namesIn("editor_original"),
+    translatorsZh: namesIn("translator_original"),
+    containerZh: text("journaltitle_original", "booktitle_original", "organization_original"),
     publisherZh: text("publisher_original"),
+    placeZh: text("location_original"),
     andOthers: andOthers || undefined,
   });
   return Object.keys(extras).length === 0 ? undefined : (extras as WorkExtras);

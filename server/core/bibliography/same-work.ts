@@ -14,7 +14,7 @@ export interface Identity {
 
 /** What identifies a work. @param source more text of its entry, in which a handle may stand */
 export function identityOf(work: Work, source = ""): Identity {
-  const { DOI, URL, title, custom = {}, author = [], issued } = work;
+  const { DOI, URL, title, custom = {}, editor = [], author = editor, issued } = work;
   const url = URL === undefined ? undefined : foldUrl(URL);
   const doi = foldDoi(DOI) ?? foldDoi(/doi\.org\/.*/iu.exec(URL ?? "")?.[0]);
   const handle = handleOf(URL ?? "") ?? handleOf(source);

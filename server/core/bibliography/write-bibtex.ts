@@ -1,3 +1,4 @@
+import { isoDate } from "../citation/styles/dates.ts";
 import type { Work } from "../citation/work.ts";
 import type { Bibliography } from "./bibliography.ts";
 import { ARTICLE_SUBTYPES, entryType, type Flavour, LANGUAGES, SHARED_FIELDS } from "./entry-types.ts";
@@ -62,22 +63,37 @@ function fieldsOf(work: Work, flavour: Flavour): FieldText[] {
   const fields: (FieldText | undefined)[] = [
     author.length === 0 ? undefined : ["author", writeNames(author, custom.andOthers === true)],
     custom.authorsZh === undefined ? undefined : ["author_original", writeNameTexts(custom.authorsZh)],
+    ...otherPeople(work),
     ["title", protectCapitals(textToLatex(title), title)],
     plain("titleaddon", custom.titleZh),
     plain("title_romanised", custom.titlePinyin),
     ...containerFields(work, flavour),
     ...publisherFields(work),
-    ...SHARED_FIELDS.slice(0, 6).map(([field, bibtex, biblatex]) =>
-      field === "page"
-        ? plain("pages", work.page?.replace(/\s*[–—]\s*|(?<=\d)-(?=\d)/gu, "--"))
-        : plain(flavour === "bibtex" ? bibtex : biblatex, work[field]),
-    ),
+    ...SHARED_FIELDS.filter(([field]) => field !== "DOI" && field !== "URL").map(([field, bibtex, biblatex]) => {
+      if (field === "page") return plain("pages", work.page?.replace(/\s*[–—]\s*|(?<=\d)-(?=\d)/gu, "--"));
+      const value = field === "issue" ? (work.issue ?? work.number ?? work["collection-number"]) : work[field];
+      return plain(flavour === "bibtex" ? bibtex : biblatex, value);
+    }),
     ...dateFields(work, flavour),
     work.DOI === undefined ? undefined : ["doi", verbatim(work.DOI)],
     work.URL === undefined ? undefined : ["url", verbatim(work.URL)],
+    work.accessed === undefined ? undefined : ["urldate", isoDate(work.accessed)],
     plain("langid", languageName(language)),
   ];
   return fields.filter((field) => field !== undefined);
+}
+
+/** Editors and translators, with their characters. */
+function otherPeople({ editor, translator, custom = {} }: Work): (FieldText | undefined)[] {
+  const characters = (names: readonly string[] | undefined): string | undefined =>
+    names === undefined ? undefined : writeNameTexts(names);
+  const fields = [
+    ["editor", editor === undefined ? undefined : writeNames(editor, false)],
+    ["editor_original", characters(custom.editorsZh)],
+    ["translator", translator === undefined ? undefined : writeNames(translator, false)],
+    ["translator_original", characters(custom.translatorsZh)],
+  ] as const;
+  return fields.map(([name, value]) => (value === undefined ? undefined : [name, value]));
 }
 
 function plain(name: string, value: string | undefined): FieldText | undefined {
@@ -100,7 +116,7 @@ function containerFields(work: Work, flavour: Flavour): (FieldText | undefined)[
         : [flavour === "bibtex" ? "howpublished" : "organization", literal(container)],
       plain("organization_original", custom.containerZh),
     ];
-  return [plain("booktitle", container)];
+  return [plain("booktitle", container), plain("booktitle_original", custom.containerZh)];
 }
 
 function publisherFields({ type, publisher, custom = {} }: Work): (FieldText | undefined)[] {
@@ -108,6 +124,7 @@ function publisherFields({ type, publisher, custom = {} }: Work): (FieldText | u
   return [
     publisher === undefined ? undefined : [name, literal(publisher)],
     plain("publisher_original", custom.publisherZh),
+    plain("location_original", custom.placeZh),
   ];
 }
 

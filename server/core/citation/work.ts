@@ -5,6 +5,11 @@ export interface Name {
   readonly family?: string;
   readonly given?: string;
   readonly literal?: string;
+  /** `Jr.`, `III`. */
+  readonly suffix?: string;
+  /** `van der`, where the name is sorted and listed under what follows it (`dropping`), or under the particle. */
+  readonly "dropping-particle"?: string;
+  readonly "non-dropping-particle"?: string;
 }
 
 /** What CSL-JSON has no place for; characters, pinyin and translation stay apart, so that any style can print them. */
@@ -16,6 +21,12 @@ export interface WorkExtras {
   readonly titlePinyin?: string;
   readonly containerZh?: string;
   readonly publisherZh?: string;
+  readonly placeZh?: string;
+  /** In the order of `editor` and `translator`, as `authorsZh`. */
+  readonly editorsZh?: readonly string[];
+  readonly translatorsZh?: readonly string[];
+  /** The title in sentence case, where somebody who knows its names wrote it so; for styles that want that. */
+  readonly sentenceTitle?: string;
   /** The letter that tells two works of one year apart. */
   readonly yearSuffix?: string;
   /** There are more authors than `author` names. */
@@ -28,6 +39,14 @@ export interface WorkExtras {
 const TEXT_FIELDS = [
   "title-short",
   "container-title",
+  "collection-title",
+  "collection-number",
+  "event-title",
+  "event-place",
+  "edition",
+  "number",
+  "number-of-pages",
+  "ISBN",
   "publisher",
   "publisher-place",
   "genre",
@@ -41,15 +60,23 @@ const TEXT_FIELDS = [
 
 type TextField = (typeof TEXT_FIELDS)[number];
 
+/** Year, month, day, as far as known. */
+export interface WorkDate {
+  readonly "date-parts": readonly (readonly number[])[];
+}
+
 /** A citable publication: the part of CSL-JSON 1.0.2 that we use. */
 export interface Work extends Readonly<Partial<Record<TextField, string>>> {
   /** The citation key. */
   readonly id: string;
   readonly type: string;
   readonly author?: readonly Name[];
+  readonly editor?: readonly Name[];
+  readonly translator?: readonly Name[];
   readonly title: string;
-  /** Year, month, day, as far as known. */
-  readonly issued?: { readonly "date-parts": readonly (readonly number[])[] };
+  readonly issued?: WorkDate;
+  /** When its page on the web was read. */
+  readonly accessed?: WorkDate;
   readonly custom?: WorkExtras;
 }
 
@@ -110,22 +137,34 @@ function readWork(value: unknown, where: string, problems: WorkProblem[]): Work 
     title,
     ...Object.fromEntries(TEXT_FIELDS.map((key) => [key, read(key, asText)])),
     author: read("author", asNames),
+    editor: read("editor", asNames),
+    translator: read("translator", asNames),
     issued: read("issued", asDate),
+    accessed: read("accessed", asDate),
     custom: read("custom", asExtras),
   }) as unknown as Work;
 }
 
+const NAME_PARTS: readonly (keyof Name)[] = [
+  "family",
+  "given",
+  "literal",
+  "suffix",
+  "dropping-particle",
+  "non-dropping-particle",
+];
+
 function asNames(value: unknown): Name[] | undefined {
   if (!Array.isArray(value)) return undefined;
   return value.flatMap((entry: unknown) => {
-    const { family, given, literal } = asFields(entry) ?? {};
-    const name = compact({ family: asText(family), given: asText(given), literal: asText(literal) });
+    const fields = asFields(entry) ?? {};
+    const name = compact(Object.fromEntries(NAME_PARTS.map((part) => [part, asText(fields[part])])));
     return Object.keys(name).length === 0 ? [] : [name];
   });
 }
 
 /** CSL-JSON writes numbers as texts too: `["2021", 3]`. */
-function asDate(value: unknown): Work["issued"] | undefined {
+function asDate(value: unknown): WorkDate | undefined {
   const parts = asFields(value)?.["date-parts"];
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
   if (!Array.isArray(first)) return undefined;
@@ -133,17 +172,30 @@ function asDate(value: unknown): Work["issued"] | undefined {
   return numbers.length === 0 ? undefined : { "date-parts": [numbers] };
 }
 
+const EXTRA_TEXTS: readonly (keyof WorkExtras)[] = [
+  "titleZh",
+  "titlePinyin",
+  "containerZh",
+  "publisherZh",
+  "placeZh",
+  "sentenceTitle",
+  "yearSuffix",
+];
+const EXTRA_LISTS: readonly (keyof WorkExtras)[] = ["authorsZh", "editorsZh", "translatorsZh"];
+
+function asTexts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.map((name) => asText(name) ?? "") : undefined;
+}
+
 function asExtras(value: unknown): WorkExtras | undefined {
   const fields = asFields(value);
   if (fields === undefined) return undefined;
-  const { authorsZh, andOthers, note } = fields;
+  const { andOthers, note } = fields;
   const text = asFields(note);
   const [en, zh] = [asText(text?.en), asText(text?.zh)];
   return compact({
-    ...Object.fromEntries(
-      ["titleZh", "titlePinyin", "containerZh", "publisherZh", "yearSuffix"].map((key) => [key, asText(fields[key])]),
-    ),
-    authorsZh: Array.isArray(authorsZh) ? authorsZh.map((name) => asText(name) ?? "") : undefined,
+    ...Object.fromEntries(EXTRA_TEXTS.map((key) => [key, asText(fields[key])])),
+    ...Object.fromEntries(EXTRA_LISTS.map((key) => [key, asTexts(fields[key])])),
     andOthers: andOthers === true ? andOthers : undefined,
     note: en === undefined || zh === undefined ? undefined : { en, zh },
   });

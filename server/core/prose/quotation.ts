@@ -21,11 +21,12 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "``": "''",
   '"': '"',
 };
-const MARKS = new Set([...Object.keys(CLOSERS), ...Object.values(CLOSERS)]);
-const LONGEST_MARK = 2;
 /** The units that a mark may begin with: nearly every character of a text is passed over by this alone. */
 const MARK_STARTS = new Uint8Array(0x10000);
-for (const mark of MARKS) MARK_STARTS[mark.charCodeAt(0)] = 1;
+for (const marks of Object.entries(CLOSERS)) for (const mark of marks) MARK_STARTS[mark.charCodeAt(0)] = 1;
+/** These are marks only in pairs. */
+const BACKTICK = 0x60;
+const APOSTROPHE = 0x27;
 /** Nobody quotes more levels than this. */
 const DEEPEST = 8;
 /** A single mark may be an apostrophe: its other one must be this near. */
@@ -34,6 +35,7 @@ const LONGEST_SINGLE = 300;
 interface Open {
   readonly start: number;
   readonly mark: string;
+  readonly closer: string;
 }
 
 /**
@@ -55,14 +57,15 @@ export function quotationsIn(text: string, { start, end }: Span): readonly Quota
       index += 1;
       continue;
     }
-    // The stack is never deep, so that this look through it costs nothing.
-    const level = open.findLastIndex((other) => CLOSERS[other.mark] === mark);
+    let level = open.length - 1;
+    while (level >= 0 && open[level]?.closer !== mark) level -= 1;
+    const closer = CLOSERS[mark];
     if (level !== -1 && closes(text, index, mark)) {
       open.length = level + 1;
       if (level === 0) close(index, mark.length);
       open.length = level;
-    } else if (CLOSERS[mark] !== undefined && open.length < DEEPEST && opens(text, index, end, mark))
-      open.push({ start: index, mark });
+    } else if (closer !== undefined && open.length < DEEPEST && opens(text, index, end, mark))
+      open.push({ start: index, mark, closer });
     index += mark.length;
   }
   close(end, 0);
@@ -70,12 +73,11 @@ export function quotationsIn(text: string, { start, end }: Span): readonly Quota
 }
 
 function markAt(text: string, index: number): string | undefined {
-  if (MARK_STARTS[text.charCodeAt(index)] !== 1) return undefined;
-  for (let length = LONGEST_MARK; length > 0; length--) {
-    const mark = text.slice(index, index + length);
-    if (mark.length === length && MARKS.has(mark)) return mark;
-  }
-  return undefined;
+  const unit = text.charCodeAt(index);
+  if (MARK_STARTS[unit] !== 1) return undefined;
+  if (unit === BACKTICK) return text.charCodeAt(index + 1) === unit ? "``" : undefined;
+  if (unit === APOSTROPHE) return text.charCodeAt(index + 1) === unit ? "''" : undefined;
+  return text[index];
 }
 
 /** An apostrophe within a word closes nothing. */
@@ -103,6 +105,12 @@ const ENVIRONMENT =
 const COMMAND =
   /\\(?:(?:foreign|hyphen)?(?:text|block)c?quote|(?:foreign|hyphen)quote|enquote)\*?(?=[{[])|#quote(?:\([^()\n]{0,200}\))?(?=\[)/gu;
 const LONGEST_GROUP = 4000;
+
+/** Most prose has no sign of these, which is quickly seen. */
+function hasCommands(part: string): boolean {
+  return part.includes("\\") || part.includes("#");
+}
+
 const BLOCK_QUOTATION = /^[ \t]{0,3}>/u;
 
 /**
@@ -135,7 +143,9 @@ export function paragraphEnd(text: string, line: number, end: number): number {
 function* environments(text: string, start: number, end: number): Generator<Span> {
   let open: number | undefined;
   let first = true;
-  for (const match of text.slice(start, end).matchAll(ENVIRONMENT)) {
+  const part = text.slice(start, end);
+  if (!hasCommands(part)) return;
+  for (const match of part.matchAll(ENVIRONMENT)) {
     if ((match[1] ?? match[2])?.toLowerCase() === "begin") open ??= start + match.index;
     else if (open !== undefined || first) {
       yield { start: open ?? start, end: start + match.index };
@@ -147,7 +157,9 @@ function* environments(text: string, start: number, end: number): Generator<Span
 }
 
 function* commands(text: string, start: number, end: number): Generator<Span> {
-  for (const { 0: command, index } of text.slice(start, end).matchAll(COMMAND)) {
+  const part = text.slice(start, end);
+  if (!hasCommands(part)) return;
+  for (const { 0: command, index } of part.matchAll(COMMAND)) {
     const from = start + index;
     let at = from + command.length;
     while (text[at] === "{" || text[at] === "[") {
@@ -176,22 +188,31 @@ function groupEnd(text: string, from: number, end: number): number {
 const BEFORE = 4000;
 const AFTER = 2000;
 const BLANK_LINE = /\n[ \t\r\u3000]*\n/u;
-/** Everything up to the last blank line. */
-const LAST_BLANK_LINE = /^[\s\S]*\n[ \t\r\u3000]*\n/u;
 
 /** Whether a span is quoted. Looks at the neighbourhood only, so that no text is slow. */
 export function isQuoted(text: string, span: Span): boolean {
   const from = Math.max(0, span.start - BEFORE);
   const before = text.slice(from, span.start);
   if (isInEnvironment(before)) return true;
-  const start = from + (before.match(LAST_BLANK_LINE)?.[0] ?? "").length;
+  const start = from + lastParagraph(before);
   const [after = ""] = text.slice(span.end, span.end + AFTER).split(BLANK_LINE, 1);
   const spans = quotedSpans(text, start, span.end + after.length);
   return spans.some((quoted) => quoted.start < span.end && quoted.end > span.start);
 }
 
+/** Where the last paragraph of a text begins. */
+function lastParagraph(text: string): number {
+  for (let end = text.lastIndexOf("\n"); end > 0; ) {
+    const before = text.lastIndexOf("\n", end - 1);
+    if (before !== -1 && isBlank(text, before + 1, end)) return end + 1;
+    end = before;
+  }
+  return 0;
+}
+
 /** Whether the last environment that quotes was opened and not closed. */
 function isInEnvironment(before: string): boolean {
+  if (!hasCommands(before)) return false;
   const last = [...before.matchAll(ENVIRONMENT)].at(-1);
   return (last?.[1] ?? last?.[2])?.toLowerCase() === "begin";
 }

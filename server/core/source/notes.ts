@@ -12,7 +12,9 @@ export function noteMark(number: number): string {
 
 /** Text without the marks of its notes: those that follow a word or punctuation. Exponents of units (km², 10⁹) stay. */
 export function withoutMarks(text: string): string {
-  return text.replace(MARKS, (marks, offset: number) => (isExponent(text, offset, marks) ? marks : ""));
+  const plain = text.replace(MARKS, (marks, offset: number) => (isExponent(text, offset, marks) ? marks : ""));
+  // A mark at the start of a line stood between two spaces.
+  return plain.length === text.length ? text : plain.replace(/ {2,}/gu, " ");
 }
 
 /** The note that a block begins with: its number, and its text; an author's note with an asterisk has no number. */

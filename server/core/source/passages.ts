@@ -129,9 +129,10 @@ class Assembly {
 
   #noteOf(block: Block): { readonly number?: number; readonly text: string } | undefined {
     if (block.role === "note") {
-      const marked = noteAtStart(block.text) ?? (block.note === undefined ? plainNote(block.text) : undefined);
-      const number = block.note ?? marked?.number;
-      return { text: marked?.text ?? block.text, ...(number === undefined ? {} : { number }) };
+      const marked = noteAtStart(block.text) ?? plainNote(block.text);
+      if (block.note === undefined) return marked ?? { text: block.text };
+      // What mark-up numbers may have its number in the text too.
+      return { number: block.note, text: marked?.number === block.note ? marked.text : block.text };
     }
     if (block.role !== undefined) return undefined;
     const marked = noteAtStart(block.text);

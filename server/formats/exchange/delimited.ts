@@ -141,3 +141,22 @@ function lineCounter(text: string): (offset: number) => number {
     return line;
   };
 }
+
+/** Where the cells of a row stand, with their quotation marks. */
+export function cellSpans(
+  text: string,
+  { start, end }: { start: number; end: number },
+  delimiter: string,
+): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  let from = start;
+  let quoted = false;
+  for (let at = start; at <= end; at++) {
+    if (text[at] === '"' && at < end) quoted = !quoted;
+    else if (at === end || (text[at] === delimiter && !quoted)) {
+      spans.push({ start: from, end: at });
+      from = at + 1;
+    }
+  }
+  return spans;
+}

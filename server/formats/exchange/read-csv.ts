@@ -5,7 +5,7 @@ import type { Collector, OwnEntry, OwnGlossary } from "../glossary/concepts.ts";
 import type { Report } from "../glossary/problem.ts";
 import { unguardCell } from "./cells.ts";
 import { type Column, columnsOf } from "./columns.ts";
-import { type Delimiter, type Row, readTable } from "./delimited.ts";
+import { cellSpans, type Delimiter, type Row, readTable } from "./delimited.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 import { readRow } from "./table-row.ts";
@@ -46,13 +46,18 @@ export function* readCsv(text: string, collector: Collector): Generator<void, Ow
   yield;
   for (const row of table.broken) report(row, brokenRow());
   if (table.columns === undefined) report(firstLine(text), noColumns());
-  else yield* addRows(table, table.columns, collector);
+  else yield* addRows(text, table, table.columns, collector);
   return collector.result();
 }
 
-function* addRows(table: GlossaryTable, columns: readonly Column[], collector: Collector): Generator<void> {
+function* addRows(
+  text: string,
+  table: GlossaryTable,
+  columns: readonly Column[],
+  collector: Collector,
+): Generator<void> {
   const { report } = collector;
-  reportUnknown(table, columns, report);
+  reportUnknown(text, table, columns, report);
   const groups = new Map<string, { row: Row; entry: PlainEntry }[]>();
   for (const [index, row] of table.rows.entries()) {
     if (index % STEP === STEP - 1) yield;
@@ -74,6 +79,11 @@ function* addRows(table: GlossaryTable, columns: readonly Column[], collector: C
 }
 
 function merged(group: readonly { row: Row; entry: PlainEntry }[], report: Report): OwnEntry {
+  const [only, another] = group;
+  if (only !== undefined && another === undefined) {
+    const { start, end } = only.row;
+    return { ...only.entry, start, end, terms: only.entry.terms.map((term) => ({ ...term, start, end })) };
+  }
   const { entry, conflicts } = mergeEntries(group.map((item) => item.entry));
   for (const index of conflicts) {
     const { row } = group[index] ?? {};
@@ -103,12 +113,14 @@ function noColumns(): string {
   );
 }
 
-function reportUnknown({ header }: GlossaryTable, columns: readonly Column[], report: Report): void {
+function reportUnknown(text: string, table: GlossaryTable, columns: readonly Column[], report: Report): void {
+  const { header, delimiter } = table;
   if (header === undefined) return;
-  for (const column of columns) {
+  const cells = cellSpans(text, header, delimiter);
+  for (const [index, column] of columns.entries()) {
     if (column.kind !== "unknown") continue;
     const message = l10n.t("The column “{0}” is not read. Columns may be named {1}.", column.name, KNOWN);
-    report(header, message, "warning");
+    report(cells[index] ?? header, message, "warning");
   }
 }
 

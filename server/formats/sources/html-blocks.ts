@@ -122,7 +122,8 @@ class Page {
       this.#text += " ";
       return;
     }
-    this.flush(start);
+    if (this.#cells === undefined) this.flush(start);
+    else this.#closeRow(start);
     if (name === "blockquote") this.#quotes += 1;
     if (name === "tr") this.#cells = [];
     if (/^h[1-6]$/u.test(name)) this.#role = { role: "heading", level: Number(name[1]) };
@@ -134,16 +135,18 @@ class Page {
 
   #closeBlock(name: string, end: number): void {
     if (this.#cells === undefined) this.flush(end);
-    else if (name === "tr" || name === "table") {
-      this.#closeCell();
-      const cells = this.#cells;
-      this.#cells = undefined;
-      if (cells.some((cell) => cell !== ""))
-        this.#blocks.push({ text: cells.join("\t"), role: "row", span: { start: this.#start, end } });
-      this.#text = "";
-      this.#start = end;
-    } else this.#text += " ";
+    else if (name === "tr" || name === "table") this.#closeRow(end);
+    else this.#text += " ";
     if (name === "blockquote" && this.#quotes > 0) this.#quotes -= 1;
+  }
+
+  #closeRow(end: number): void {
+    if (this.#text.trim() !== "") this.#closeCell();
+    const text = (this.#cells ?? []).join("\t");
+    if (text.trim() !== "") this.#blocks.push({ text, role: "row", span: { start: this.#start, end } });
+    this.#cells = undefined;
+    this.#text = "";
+    this.#start = end;
   }
 
   /** The cell before it may have no end tag. */

@@ -24,12 +24,13 @@ const MOST_BYTES = 64_000_000;
 export const exchange: Feature = {
   register(server) {
     const { handle } = server;
-    handle("tifa/knownTerms", ({ text }) => ({
-      known: conceptsWith(server.glossaries.of(), text).map((concept) => toKnown(concept)),
+    handle("tifa/knownTerms", async ({ text, textDocument }) => ({
+      known: conceptsWith(await server.glossaries.ready(textDocument?.uri), text).map(toKnown),
     }));
-    handle("tifa/termPlace", ({ concept: id }) => {
-      const concept = server.glossaries.concept(id)?.concept;
-      return concept === undefined ? null : toKnown(concept);
+    handle("tifa/termPlace", async ({ concept: id, textDocument }) => {
+      await server.glossaries.ready(textDocument?.uri);
+      const found = server.glossaries.concept(id, textDocument?.uri);
+      return found === undefined ? null : toKnown(found.concept);
     });
     handle("tifa/newEntry", ({ name, text, term }) => addTerm(text, formatNamed(name), term) ?? null);
     handle("tifa/ownEntry", ({ name, text, concept: id, deprecated }) => {
@@ -98,11 +99,16 @@ function importGlossary({ name, bytes, target }: Params<"tifa/importGlossary">):
   return { ...plan, encoding, ...(change === undefined ? {} : { change }) };
 }
 
-function exported({ glossaries }: Server, { what, format, title }: Params<"tifa/exportGlossary">) {
+async function exported(server: Server, { what, format, title, textDocument }: Params<"tifa/exportGlossary">) {
   if (!isExportFormat(format)) throw new UserError(l10n.t("Tifa does not write {0}.", format));
-  const concepts = glossaries.of().concepts.filter(({ origin }) => {
-    if (what === "all") return true;
-    return (origin !== undefined) === (what === "own");
-  });
+  const all = what === "built-in" ? server.knowledge.glossary : await server.glossaries.ready(textDocument?.uri);
+  const concepts = what === "own" ? all.concepts.flatMap(ownPart) : all.concepts;
   return { ...exportGlossary(concepts, format, title), entries: concepts.length };
+}
+
+/** What the user's own glossaries say of a concept; of one that Tifa brings too, not what Tifa says. */
+function ownPart(concept: Concept): Concept[] {
+  if (concept.origin === undefined) return [];
+  const renderings = concept.renderings.filter(({ file }) => file !== undefined);
+  return [{ ...concept, renderings, phases: [], history: [] }];
 }

@@ -1,11 +1,12 @@
 import { type Hover, MarkupKind } from "vscode-languageserver";
-import { chicagoAuthorDate } from "../../core/citation/styles/chicago-author-date.ts";
+import { languageAround } from "../../core/text/language.ts";
 import { conceptsOn, keyHover } from "../../features/keys/hover-key.ts";
-import { escapeMarkdown } from "../../features/markdown.ts";
+import { markdownOf } from "../../features/markdown.ts";
 import { toRange } from "../convert.ts";
 import type { Server } from "../feature.ts";
 import { linksFor } from "../links.ts";
 import type { OpenDocument } from "../open-document.ts";
+import { styleFor } from "../style-for.ts";
 import { keyAt } from "./document-keys.ts";
 import { bibliographyOf, workOfKey } from "./known-works.ts";
 
@@ -17,9 +18,10 @@ export async function hoverKey(server: Server, open: OpenDocument, offset: numbe
   const known = workOfKey(server, await bibliographyOf(server, open), cited.key);
   if (known === undefined) return undefined;
   const { interfaceLanguage: language } = server.client();
-  const style = chicagoAuthorDate(server.settings()["citation.chicagoEdition"]);
+  const written = languageAround(open.text.getText(), offset);
+  const reference = styleFor(server)(written).reference(known.work, written);
   const concepts = conceptsOn(known.work.id, server.glossaries.of(open.uri).concepts);
-  const value = keyHover(known, escapeMarkdown(style.reference(known.work, language)), concepts, {
+  const value = keyHover(known, markdownOf(reference), concepts, {
     language,
     link: linksFor(server.client()),
   });

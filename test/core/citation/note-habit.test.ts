@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { chicagoAuthorDate } from "../../../server/core/citation/styles/chicago-author-date.ts";
 import { cite } from "../../../server/features/cite.ts";
 import { parseMarked } from "../../support/marked.ts";
 import { paper } from "../../support/works.ts";
@@ -13,7 +14,7 @@ function cited(marked: string, proseKind: string): string {
     work: { ...paper, id: "n" },
     locator: { section: "4" },
     dialect: "auto",
-    edition: 17,
+    styleFor: () => chicagoAuthorDate(17),
     interfaceLanguage: "en",
   });
   assert.ok(change !== undefined);

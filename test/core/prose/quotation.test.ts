@@ -48,7 +48,7 @@ describe("prose: quotations", () => {
   it("looks no further than it must in a line of 5 MB", () => {
     for (const part of ["“a ", "\n", "> ", "``"]) {
       const text = `${part.repeat(5_000_000 / part.length)}team`;
-      for (let run = 0; run < 10_000; run++) isQuoted(text, { start: text.length - 4, end: text.length });
+      for (let run = 0; run < 4_000; run++) isQuoted(text, { start: text.length - 4, end: text.length });
     }
   });
 });

@@ -1,14 +1,21 @@
 import type { Span } from "../../text/span.ts";
 import { bracketPairs, type Citation, type Dialect, type Joined, neighbourhood, type Standing } from "../dialect.ts";
 import { type LocatorLanguage, leadingLocator } from "../locator.ts";
+import { plainText } from "../rich.ts";
 import type { Style } from "../styles/style.ts";
 import type { Work } from "../work.ts";
+import { plainNumeric } from "./plain-numeric.ts";
 
-/** Formatted citations of `work` as plain text: `(Naughton, Xiao, and Xu 2023, sec. 4; Bai 2021)`. */
-export function plainDialect(style: Style, work: Work): Dialect {
+/**
+ * Formatted citations of `work` as plain text: `(Naughton, Xiao, and Xu 2023, sec. 4; Bai 2021)`.
+ *
+ * @param document the text that they go into, where a numbered style finds the work's number
+ */
+export function plainDialect(style: Style, work: Work, document = ""): Dialect {
+  if (style.system === "numeric") return plainNumeric(style, work, document);
   return {
     id: "plain",
-    write: (citation) => style.inText(styled(citation, work)),
+    write: (citation) => plainText(style.inText(styled(citation, work))),
     find: (text, offset) => find(text, offset, namesOf(style, work)),
     join: (text, offset, citation) => join(text, offset, citation, style, work),
     // Formatted citations have no keys.
@@ -43,7 +50,7 @@ function join(text: string, offset: number, citation: Citation, style: Style, wo
   const { inner } = found;
   const content = text.slice(inner.start, inner.end);
   const language: LocatorLanguage = text[found.span.start] === "（" ? "zh" : "en";
-  const item = style.bare({ ...styled(citation, work), language });
+  const item = plainText(style.bare({ ...styled(citation, work), language }));
   const items = itemsOf(content);
   const same = items.findIndex((text) => names.some((name) => startsWith(text, name)));
   if (same === -1) {
@@ -76,7 +83,7 @@ function relocated(
 /** Everything that the style may call the work: `Naughton, Xiao, and Xu 2023`. */
 function namesOf(style: Style, work: Work): string[] {
   const languages: readonly LocatorLanguage[] = ["en", "zh"];
-  return [...new Set(languages.map((language) => style.bare({ work, narrative: false, language })))];
+  return [...new Set(languages.map((language) => plainText(style.bare({ work, narrative: false, language }))))];
 }
 
 /** Author and year: capitalised words or ideographs, a comma at most, a year, perhaps a locator. Months are no authors. */
@@ -103,6 +110,7 @@ function styled({ locator, prefix, form, language = "en" }: Citation, work: Work
   return {
     work,
     narrative: form === "narrative",
+    suppressed: form === "suppressed",
     language,
     ...(locator === undefined ? {} : { locator }),
     ...(prefix === undefined ? {} : { prefix }),

@@ -28,7 +28,9 @@ export function readLayout(pages: readonly Page[]): Layout {
     words: countWords(kept.map(({ text }) => text)),
     gutters: commonGutters(byPage.values()),
   };
-  const labels = printedLabels(all, pages.length);
+  const isKept = new Set(kept);
+  const furniture = all.filter((fragment) => !isKept.has(fragment));
+  const labels = printedLabels(furniture, pages.length);
   return {
     blocks: [...byPage.values()].flatMap((fragments) => blocksOfPage(fragments, facts)),
     ...(labels === undefined ? {} : { labels }),
@@ -56,12 +58,11 @@ function commonSize(fragments: readonly Fragment[]): number {
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] || 10;
 }
 
-/** Page numbers at the edges of pages, if most pages have one and they count up. */
+/** The numbers in the furniture of pages, if most pages have one and they count up. */
 function printedLabels(fragments: readonly Fragment[], pages: number): string[] | undefined {
   const offsets = new Map<number, number>();
   for (const [page, list] of groupByPage(fragments)) {
-    const edges = [...list.slice(0, 3), ...list.slice(-3)];
-    const here = new Set(edges.flatMap(({ text }) => edgeNumbers(text).map((number) => number - page)));
+    const here = new Set(list.flatMap(({ text }) => edgeNumbers(text).map((number) => number - page)));
     for (const offset of here) offsets.set(offset, (offsets.get(offset) ?? 0) + 1);
   }
   const [offset, count] = [...offsets].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];

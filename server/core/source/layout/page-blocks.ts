@@ -103,8 +103,8 @@ function startsBlock(group: readonly Line[], line: Line, leading: number, bodySi
   if (line.column !== before.column || Math.abs(line.size - before.size) > 0.07 * bodySize) return true;
   if (line.text.includes("\t") || before.text.includes("\t")) return true;
   if ((line.y - before.y) / line.size > leading * 1.3) return true;
-  if (/^[⁰¹²³⁴-⁹]/u.test(line.text)) return true;
-  if (line.size < SMALL * bodySize && isNextNote(first, line)) return true;
+  // In larger print, a mark of a note may have come to the start of a line.
+  if (line.size < SMALL * bodySize && (/^[⁰¹²³⁴-⁹]/u.test(line.text) || isNextNote(first, line))) return true;
   if (isItem(line.text) && (isEnd(before.text) || line.x - first.x > -INDENT * line.size)) return true;
   return changesIndent(group, line) || isShortEnd(before, line);
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { eolOf } from "../../../core/bibliography/habits.ts";
 import { languageOf, type OwnTerm } from "../../glossary/concepts.ts";
 import type { Column } from "../columns.ts";
+import { cellSpans } from "../delimited.ts";
 import type { PlainEntry } from "../plain-entry.ts";
 import { type GlossaryTable, glossaryTable } from "../read-csv.ts";
 import { type Cells, csvLines, rowsOf } from "../write-csv.ts";
@@ -142,23 +143,4 @@ function isAnother(cell: string, column: Column, language: "en" | "zh", isOfLang
   if (cell.trim() === "" || column.kind !== "wording") return false;
   const isMine = column.language === language || (language === "zh" && column.language.startsWith("zh"));
   return isMine ? /[|;；]/u.test(cell.replace(/\\./gu, "")) : !isOfLanguage;
-}
-
-/** Where the cells of a row stand, with their quotation marks. */
-function cellSpans(
-  text: string,
-  { start, end }: { start: number; end: number },
-  delimiter: string,
-): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  let from = start;
-  let quoted = false;
-  for (let at = start; at <= end; at++) {
-    if (text[at] === '"' && at < end) quoted = !quoted;
-    else if (at === end || (text[at] === delimiter && !quoted)) {
-      spans.push({ start: from, end: at });
-      from = at + 1;
-    }
-  }
-  return spans;
 }

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { plainText } from "../../../../server/core/citation/rich.ts";
 import { chicagoAuthorDate, shortNames } from "../../../../server/core/citation/styles/chicago-author-date.ts";
+import type { StyledCitation } from "../../../../server/core/citation/styles/style.ts";
 import type { Work } from "../../../../server/core/citation/work.ts";
 import { paper, xi } from "../../../support/works.ts";
 
-const styles = { 17: chicagoAuthorDate(17), 18: chicagoAuthorDate(18) };
+const plain = (edition: 17 | 18) => {
+  const style = chicagoAuthorDate(edition);
+  return {
+    inText: (citation: StyledCitation): string => plainText(style.inText(citation)),
+    reference: (work: Work, language: "en" | "zh"): string => plainText(style.reference(work, language)),
+  };
+};
+const styles = { 17: plain(17), 18: plain(18) };
 const authors = (count: number): Work => ({
   ...paper,
   author: Array.from({ length: count }, (_, index) => ({ family: `F${index + 1}`, given: "G" })),
@@ -45,15 +54,10 @@ describe("Chicago author-date in an English text", () => {
     const title = "The difference between national laboratories and state key laboratories";
     const page: Work = { id: "x", type: "webpage", title, "container-title": "Maigoo" };
     assert.equal(shortNames(page, 17, "en"), "Maigoo");
-    assert.equal(
-      shortNames({ ...page, type: "article-magazine" }, 17, "en"),
-      "“difference between national laboratories”",
-    );
-    assert.equal(
-      shortNames({ id: "x", type: "book", title, "title-short": "Laboratories" }, 17, "en"),
-      "“Laboratories”",
-    );
-    assert.equal(styles[17].inText({ work: page, narrative: false, language: "en" }), "(Maigoo n.d.)");
+    assert.equal(shortNames({ ...page, type: "article-magazine" }, 17, "en"), "Maigoo");
+    assert.equal(shortNames({ ...page, type: "chapter" }, 17, "en"), "“difference between national laboratories”");
+    assert.equal(shortNames({ id: "x", type: "book", title, "title-short": "Laboratories" }, 17, "en"), "Laboratories");
+    assert.equal(styles[17].inText({ work: page, narrative: false, language: "en" }), "(Maigoo, n.d.)");
   });
 });
 
