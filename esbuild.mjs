@@ -23,6 +23,13 @@ const apart = {
     ),
 };
 
+/** citeproc-js is a file of its own that stays as it is, loaded by the process that is started for it. */
+const citeproc = {
+  name: "citeproc",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^citeproc$/ }, () => ({ path: "./citeproc_commonjs.js", external: true })),
+};
+
 await Promise.all([
   build({
     ...shared,
@@ -38,6 +45,12 @@ await Promise.all([
     banner: { js: "#!/usr/bin/env node" },
     plugins: [apart],
   }),
+  build({
+    ...shared,
+    entryPoints: ["server/citeproc/process.ts"],
+    outfile: "dist/citeproc/process.js",
+    plugins: [citeproc],
+  }),
   build({ ...shared, entryPoints: ["server/formats/name-readings.ts"], outfile: "dist/name-readings.js" }),
   // The readers of sources with their libraries: for a process of its own.
   build({ ...shared, entryPoints: ["server/read-source.ts"], outfile: "dist/read-source.js" }),
@@ -47,3 +60,6 @@ mkdirSync("dist/l10n", { recursive: true });
 cpSync("l10n", "dist/l10n", { recursive: true });
 mkdirSync("dist/schema", { recursive: true });
 cpSync("data/schema/own-glossary.schema.json", "dist/schema/own-glossary.schema.json");
+cpSync("node_modules/citeproc/citeproc_commonjs.js", "dist/citeproc/citeproc_commonjs.js");
+cpSync("node_modules/citeproc/LICENSE", "dist/citeproc/LICENSE.txt");
+cpSync("data/csl", "dist/citeproc", { recursive: true });

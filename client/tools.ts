@@ -1,6 +1,7 @@
 import type { EntryWriter } from "./bibliography/entry-writer.ts";
 import type { ConceptPanel } from "./concept-panel.ts";
 import type { GlossaryFiles } from "./glossary/glossary-files.ts";
+import type { ReferencesPanel } from "./references-panel.ts";
 import type { ServerClient } from "./server-client.ts";
 import type { TrendsPanel } from "./trends-panel.ts";
 
@@ -9,6 +10,8 @@ export interface Tools {
   readonly server: ServerClient;
   /** Shows the page of a concept. */
   readonly panel: ConceptPanel;
+  /** Shows references, to be copied. */
+  readonly references: ReferencesPanel;
   /** Shows and exports trends. */
   readonly trends: TrendsPanel;
   /** Writes entries of bibliography files. */

@@ -4,8 +4,10 @@
  */
 
 import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
+import type { ReferenceRequests } from "./protocol-references.ts";
 
 export type * from "./protocol-glossaries.ts";
+export type * from "./protocol-references.ts";
 
 export interface Position {
   readonly line: number;
@@ -249,7 +251,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests extends GlossaryFileRequests {
+export interface Requests extends GlossaryFileRequests, ReferenceRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;

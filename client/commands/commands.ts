@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Tools } from "../tools.ts";
 import { addTerm } from "./add-term.ts";
+import { chooseStyle } from "./choose-style.ts";
 import { deprecateTerm, editTerm } from "./edit-term.ts";
 import { exportGlossary } from "./export-glossary.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -10,6 +11,7 @@ import { importGlossary } from "./import-glossary.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { openMention } from "./open-mention.ts";
+import { copyFormatted, insertBibliography, insertReference } from "./references.ts";
 import { searchGlossary } from "./search-glossary.ts";
 import { showConcept, showConceptAsText } from "./show-concept.ts";
 import { exportTrends, showTrends } from "./show-trends.ts";
@@ -46,6 +48,10 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("searchGlossary", () => searchGlossary(tools));
   register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument)));
   register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument)));
+  register("insertReference", () => insertReference(tools));
+  register("insertBibliography", () => insertBibliography(tools));
+  register("chooseStyle", () => chooseStyle(context));
+  register("copyFormatted", () => copyFormatted(tools));
   register("insertTerm", () => insertTerm(server));
   register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));

@@ -10,6 +10,7 @@ import type { Bibliographies } from "./bibliographies.ts";
 import type { Glossaries } from "./glossaries/glossaries.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
+import type { Citeproc } from "./reference-list/citeproc.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the client can do beyond the standard, from its `initializationOptions`. */
@@ -45,6 +46,10 @@ export interface Server {
   readonly document: (uri: string) => OpenDocument | undefined;
   /** The bibliography files of documents. */
   readonly bibliographies: Bibliographies;
+  /** Runs citation styles that are files. */
+  readonly citeproc: Citeproc;
+  /** Where citeproc and its locales are. */
+  readonly citeprocFolder: string;
   /** The glossaries of documents: the built-in one, and the user's own over it. */
   readonly glossaries: Glossaries;
   readonly answer: <T>(

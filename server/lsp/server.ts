@@ -37,6 +37,8 @@ import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
+import { createCiteproc } from "./reference-list/citeproc.ts";
+import { referenceList } from "./reference-list/reference-list.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { search } from "./search.ts";
@@ -53,6 +55,7 @@ const features: readonly Feature[] = [
   search,
   concept,
   cite,
+  referenceList,
   claims,
   term,
   references,
@@ -99,6 +102,8 @@ export function serve(connection: Connection, folder: string): void {
   };
   const glossaries = createGlossaries(() => server, glossaryDiagnostics, glossaryChanged, log);
 
+  const citeprocFolder = join(folder, "citeproc");
+
   const server: Server = {
     connection,
     knowledge: openKnowledge(join(folder, "data"), log),
@@ -108,6 +113,8 @@ export function serve(connection: Connection, folder: string): void {
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     bibliographies,
+    citeproc: createCiteproc({ module: join(citeprocFolder, "process.js") }),
+    citeprocFolder,
     glossaries,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
