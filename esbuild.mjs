@@ -45,6 +45,8 @@ await Promise.all([
     banner: { js: "#!/usr/bin/env node" },
     plugins: [apart],
   }),
+  // The index of sources, for a thread of its own; SQLite lies beside it.
+  build({ ...shared, entryPoints: ["server/index/thread.ts"], outfile: "dist/source-index.js" }),
   build({
     ...shared,
     entryPoints: ["server/citeproc/process.ts"],
@@ -56,6 +58,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ["server/read-source.ts"], outfile: "dist/read-source.js" }),
 ]);
 chmodSync("dist/server.js", 0o755);
+cpSync("node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm", "dist/node-sqlite3-wasm.wasm");
 mkdirSync("dist/l10n", { recursive: true });
 cpSync("l10n", "dist/l10n", { recursive: true });
 mkdirSync("dist/schema", { recursive: true });

@@ -24,10 +24,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "unpdf",
   ],
   "server/citeproc/": ["server/citeproc/", "citeproc"],
-  "server/protocol.ts": ["server/protocol-"],
-  "server/protocol-references.ts": ["server/protocol.ts"],
-  "server/protocol-glossaries.ts": [],
   "server/read-source.ts": ["server/formats/", "server/core/", "node:"],
+  // The index of sources, in a thread of its own.
+  "server/index/": [
+    "server/index/",
+    "server/core/",
+    "server/lsp/sources/source-reader.ts",
+    "node-sqlite3-wasm",
+    "node:",
+  ],
+  "server/protocol": ["server/protocol"],
   "server/main.ts": ["server/lsp/", "vscode-languageserver"],
   "client/": ["client/", "server/protocol.ts", "vscode", "node:"],
 };

@@ -1,4 +1,7 @@
 import * as vscode from "vscode";
+import { addSource } from "../sources/add-source.ts";
+import { searchSources } from "../sources/search-sources.ts";
+import { openPassage, openSourceFile } from "../sources/source-document.ts";
 import type { Tools } from "../tools.ts";
 import { addTerm } from "./add-term.ts";
 import { chooseStyle } from "./choose-style.ts";
@@ -20,6 +23,8 @@ import { toggleHighlight } from "./toggle-highlight.ts";
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
   readonly concept?: unknown;
+  /** A passage of a source, by its number. */
+  readonly passage?: unknown;
   /** Several, as links of the page of trends pass them, and whether another is to be picked besides. */
   readonly concepts?: unknown;
   readonly add?: unknown;
@@ -47,7 +52,14 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   };
   register("searchGlossary", () => searchGlossary(tools));
   register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument)));
-  register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument)));
+  register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument), argument?.passage));
+  register("addSource", () => addSource(server));
+  register("searchSources", () => searchSources(tools));
+  register("openPassage", (argument) => openPassage(server, { ...argument }));
+  register("openSourceFile", () => openSourceFile(server));
+  register("indexSources", async () => void (await server.request("tifa/indexSources", {})));
+  register("concordance", (argument) => tools.concordance.show({ ...argument }));
+  register("exportConcordance", (argument) => tools.concordance.export({ ...argument }));
   register("insertReference", () => insertReference(tools));
   register("insertBibliography", () => insertBibliography(tools));
   register("chooseStyle", () => chooseStyle(context));

@@ -12,6 +12,7 @@ import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Citeproc } from "./reference-list/citeproc.ts";
 import type { Settings } from "./settings.ts";
+import type { Sources } from "./sources/sources.ts";
 
 /** What the client can do beyond the standard, from its `initializationOptions`. */
 export interface ClientOptions {
@@ -21,6 +22,8 @@ export interface ClientOptions {
   readonly interfaceLanguage: "en" | "zh";
   /** The scheme of the documents in which the client shows entries; without it there is nowhere to go to. */
   readonly entryScheme?: string;
+  /** The scheme of the read-only documents in which the client shows sources that are no text files. */
+  readonly sourceScheme?: string;
   /** The folder where the client keeps the user's glossaries. */
   readonly glossaryFolder?: string;
   /**
@@ -46,6 +49,8 @@ export interface Server {
   readonly document: (uri: string) => OpenDocument | undefined;
   /** The bibliography files of documents. */
   readonly bibliographies: Bibliographies;
+  /** The user's sources and their index. */
+  readonly sources: Sources;
   /** Runs citation styles that are files. */
   readonly citeproc: Citeproc;
   /** Where citeproc and its locales are. */

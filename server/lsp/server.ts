@@ -44,6 +44,8 @@ import { rename } from "./rename.ts";
 import { search } from "./search.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { sources as sourcesFeature } from "./sources/feature.ts";
+import { Sources } from "./sources/sources.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
 import { trends } from "./trends.ts";
@@ -75,6 +77,7 @@ const features: readonly Feature[] = [
   diagnostics,
   codeActions,
   bibliographyProblems,
+  sourcesFeature,
 ];
 
 /**
@@ -102,6 +105,7 @@ export function serve(connection: Connection, folder: string): void {
   };
   const glossaries = createGlossaries(() => server, glossaryDiagnostics, glossaryChanged, log);
 
+  const sources = new Sources(folder, log);
   const citeprocFolder = join(folder, "citeproc");
 
   const server: Server = {
@@ -113,6 +117,7 @@ export function serve(connection: Connection, folder: string): void {
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     bibliographies,
+    sources,
     citeproc: createCiteproc({ module: join(citeprocFolder, "process.js") }),
     citeprocFolder,
     glossaries,
@@ -124,6 +129,7 @@ export function serve(connection: Connection, folder: string): void {
       );
     },
   };
+  sources.use(server);
   const capabilities: ServerCapabilities = {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };
@@ -150,6 +156,7 @@ export function serve(connection: Connection, folder: string): void {
   };
   const refresh = async (): Promise<void> => {
     if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
+    else await sources.refresh();
   };
   const watchSettings = async (): Promise<void> => {
     if (initial.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
@@ -202,6 +209,7 @@ export function serve(connection: Connection, folder: string): void {
     for (const feature of features) feature.closed?.(uri);
     changed(uri);
   });
+  connection.onShutdown(() => sources.close());
   connection.listen();
 }
 
@@ -215,11 +223,12 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
-  const { commandLinks, entryScheme, ownViews, glossaryFolder } = optionsOf(params);
+  const { commandLinks, entryScheme, sourceScheme, ownViews, glossaryFolder } = optionsOf(params);
   return {
     commandLinks: commandLinks === true,
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
+    ...(typeof sourceScheme === "string" ? { sourceScheme } : {}),
     ...(typeof glossaryFolder === "string" ? { glossaryFolder } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
     isTrusted: optionsOf(params).isTrusted !== false,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly glossaries: readonly string[];
   readonly "bibliography.files": readonly string[];
   readonly "bibliography.keyTemplate": string;
+  /** Files, folders, globs, and `.bib` files for the files that they name. */
+  readonly sources: readonly string[];
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
   readonly "completion.enabled": boolean;
@@ -39,6 +41,7 @@ export const DEFAULTS: Settings = {
   glossaries: [],
   "bibliography.files": [],
   "bibliography.keyTemplate": "",
+  sources: [],
   "gloss.template.en": "{en} ({zh})",
   "gloss.template.zh": "{zh}（{en}，{abbr}）",
   "completion.enabled": true,

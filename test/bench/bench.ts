@@ -8,6 +8,7 @@ import { own } from "./own.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
+import { sources } from "./sources.ts";
 import { tokens } from "./tokens.ts";
 import { overTheWire } from "./wire.ts";
 
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   own,
   tokens,
   references,
+  sources,
   bibliography,
   keys,
 };
