@@ -18,7 +18,8 @@ describe("sentences around a place", () => {
     assert.equal(around("坚持[体制]优势。打好攻坚战。"), "坚持体制优势。");
     assert.equal(around("坚持优势。打好[攻坚战]。"), "打好攻坚战。");
   });
-  it("are several where the place goes over a stop", () => assert.equal(around("One bee. Two [cats. Three] dogs. Four."), "Two cats. Three dogs."));
+  it("are several where the place goes over a stop", () =>
+    assert.equal(around("One bee. Two [cats. Three] dogs. Four."), "Two cats. Three dogs."));
   it("are all of a text without stops", () => assert.equal(around("no stop [here] at all"), "no stop here at all"));
   it("do not end at an abbreviation", () =>
     assert.equal(around("Rule no. 21 of the U.S. [team] holds. Next."), "Rule no. 21 of the U.S. team holds."));
