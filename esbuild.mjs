@@ -23,6 +23,13 @@ const apart = {
     ),
 };
 
+/** citeproc-js is a file of its own that stays as it is, loaded by the process that is started for it. */
+const citeproc = {
+  name: "citeproc",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^citeproc$/ }, () => ({ path: "./citeproc_commonjs.js", external: true })),
+};
+
 await Promise.all([
   build({
     ...shared,
@@ -38,10 +45,24 @@ await Promise.all([
     banner: { js: "#!/usr/bin/env node" },
     plugins: [apart],
   }),
+  // The index of sources, for a thread of its own; SQLite lies beside it.
+  build({ ...shared, entryPoints: ["server/index/thread.ts"], outfile: "dist/source-index.js" }),
+  build({
+    ...shared,
+    entryPoints: ["server/citeproc/process.ts"],
+    outfile: "dist/citeproc/process.js",
+    plugins: [citeproc],
+  }),
   build({ ...shared, entryPoints: ["server/formats/name-readings.ts"], outfile: "dist/name-readings.js" }),
   // The readers of sources with their libraries: for a process of its own.
   build({ ...shared, entryPoints: ["server/read-source.ts"], outfile: "dist/read-source.js" }),
 ]);
 chmodSync("dist/server.js", 0o755);
+cpSync("node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm", "dist/node-sqlite3-wasm.wasm");
 mkdirSync("dist/l10n", { recursive: true });
 cpSync("l10n", "dist/l10n", { recursive: true });
+mkdirSync("dist/schema", { recursive: true });
+cpSync("data/schema/own-glossary.schema.json", "dist/schema/own-glossary.schema.json");
+cpSync("node_modules/citeproc/citeproc_commonjs.js", "dist/citeproc/citeproc_commonjs.js");
+cpSync("node_modules/citeproc/LICENSE", "dist/citeproc/LICENSE.txt");
+cpSync("data/csl", "dist/citeproc", { recursive: true });

@@ -9,6 +9,9 @@ const LINKED_COMMANDS = [
   "tifa.findMentions",
   "tifa.insertCitation",
   "tifa.openMention",
+  "tifa.openPassage",
+  "tifa.insertQuotation",
+  "tifa.concordance",
   "tifa.showTrends",
 ];
 

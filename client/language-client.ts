@@ -9,12 +9,19 @@ import {
 import { ENTRY_SCHEME } from "./entry-document.ts";
 import { BIBLIOGRAPHY, GLOSSARIES, LANGUAGES } from "./selector.ts";
 import type { Suggesting } from "./server-client.ts";
+import { SOURCE_SCHEME } from "./sources/source-document.ts";
 
 /** How a server learns that a writer who only goes on typing sees what it answers. */
 const GOES_ON = vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
 
 /** Commands that a hover or an entry may run by a link. */
-const LINKED_COMMANDS = ["tifa.showConcept", "tifa.insertCitation", "tifa.insertQuotation", "tifa.findMentions"];
+const LINKED_COMMANDS = [
+  "tifa.showConcept",
+  "tifa.insertCitation",
+  "tifa.insertQuotation",
+  "tifa.findMentions",
+  "tifa.openPassage",
+];
 
 /** The client of the server in `dist/`, not started yet. */
 export function createLanguageClient(
@@ -77,6 +84,8 @@ function clientOptions(
       commandLinks: true,
       ownViews: true,
       entryScheme: ENTRY_SCHEME,
+      sourceScheme: SOURCE_SCHEME,
+      storage: context.globalStorageUri.fsPath,
       isTrusted: vscode.workspace.isTrusted,
       glossaryFolder: vscode.Uri.joinPath(context.globalStorageUri, "glossaries").fsPath,
     }),

@@ -10,14 +10,19 @@ const VSCE = "@vscode/vsce@3.9.2";
 const LARGEST = 2 * 1024 * 1024;
 /** vsce adds the first two, and changes the case of some names. */
 const ALLOWED =
-  /^(?:extension\.vsixmanifest|\[Content_Types\]\.xml|extension\/(?:package(?:\.nls(?:\.zh-cn)?)?\.json|(?:README|CHANGELOG)(?:\.[\w-]+)?\.md|LICENSE(?:\.txt)?|THIRD_PARTY_NOTICES\.md|dist\/[\w./-]+\.(?:js|json)|l10n\/[\w.-]+\.json|media\/[\w.-]+\.(?:png|svg|css)))$/iu;
+  /^(?:extension\.vsixmanifest|\[Content_Types\]\.xml|extension\/(?:package(?:\.nls(?:\.zh-cn)?)?\.json|(?:README|CHANGELOG)(?:\.[\w-]+)?\.md|LICENSE(?:\.txt)?|THIRD_PARTY_NOTICES\.md|dist\/[\w./-]+\.(?:js|json|wasm)|dist\/citeproc\/[\w.-]+\.(?:txt|xml)|l10n\/[\w.-]+\.json|media\/[\w.-]+\.(?:png|svg|css|js)))$/iu;
 const NEEDED = [
   "package.json",
   "dist/client.js",
   "dist/language-client.js",
   "dist/server.js",
+  "dist/source-index.js",
+  "dist/node-sqlite3-wasm.wasm",
   "dist/read-source.js",
   "dist/data/glossary.json",
+  "dist/citeproc/process.js",
+  "dist/citeproc/citeproc_commonjs.js",
+  "dist/citeproc/CPAL-1.0.txt",
 ];
 
 const file = basename(vsixPath());

@@ -4,22 +4,15 @@
  */
 
 import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
+import type { ReferenceRequests } from "./protocol-references.ts";
+import type { SourcePlace, SourceRequests } from "./protocol-sources.ts";
+import type { Position, Range, TextDocumentIdentifier, WithProgress } from "./protocol-types.ts";
 
 export type * from "./protocol-glossaries.ts";
+export type * from "./protocol-references.ts";
 
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-export interface TextDocumentIdentifier {
-  readonly uri: string;
-}
+export type * from "./protocol-sources.ts";
+export type * from "./protocol-types.ts";
 
 /** A rendering found in a document. A weak one without support has `counted: false`. */
 export interface MentionDto {
@@ -156,11 +149,6 @@ export interface EntryResult {
   readonly links: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
 }
 
-/** For progress by `$/progress`, as in the standard's own requests. */
-export interface WithProgress {
-  readonly workDoneToken?: string | number;
-}
-
 /** A mention in some document of the workspace, with the text around it, for a list. */
 export interface FoundMention {
   readonly uri: string;
@@ -249,7 +237,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests extends GlossaryFileRequests {
+export interface Requests extends GlossaryFileRequests, ReferenceRequests, SourceRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;
@@ -294,6 +282,18 @@ export interface Requests extends GlossaryFileRequests {
   "tifa/glossAtFirstUse": { params: { textDocument: TextDocumentIdentifier }; result: GlossResult | null };
   /** Whether terms begin with what stands before the position that are worth showing unasked. */
   "tifa/suggests": { params: { textDocument: TextDocumentIdentifier; position: Position }; result: boolean };
+  /** Where a passage is, or a place of the paper in the user's copy: null where there is none. */
+  "tifa/sourcePlace": { params: { passage?: number; locator?: LocatorDto }; result: SourcePlace | null };
+  /** The exact words of a passage, or those selected in a source's text, with their citation; as `tifa/cite`. */
+  "tifa/quote": {
+    params: {
+      textDocument: TextDocumentIdentifier;
+      position: Position;
+      passage?: number;
+      selection?: { uri: string; range: Range };
+    };
+    result: CiteResult | null;
+  };
   "tifa/term": {
     params: { concept: string; textDocument?: TextDocumentIdentifier; position?: Position; gloss: boolean };
     result: { text: string } | null;

@@ -23,9 +23,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "pinyin-pro",
     "unpdf",
   ],
-  "server/protocol.ts": ["server/protocol-glossaries.ts"],
-  "server/protocol-glossaries.ts": [],
+  "server/citeproc/": ["server/citeproc/", "citeproc"],
   "server/read-source.ts": ["server/formats/", "server/core/", "node:"],
+  // The index of sources, in a thread of its own.
+  "server/index/": [
+    "server/index/",
+    "server/core/",
+    "server/lsp/sources/source-reader.ts",
+    "node-sqlite3-wasm",
+    "node:",
+  ],
+  "server/protocol": ["server/protocol"],
   "server/main.ts": ["server/lsp/", "vscode-languageserver"],
   "client/": ["client/", "server/protocol.ts", "vscode", "node:"],
 };
@@ -42,6 +50,9 @@ const files = ["server", "client"].flatMap((folder) =>
     .filter((name) => name.endsWith(".ts"))
     .map((name) => join(folder, name)),
 );
+
+/** Files that start a process that may die without the server: always `fork`, of a file in `dist/`. */
+const FORKS: readonly string[] = ["server/lsp/reference-list/citeproc.ts", "server/lsp/sources/source-reader.ts"];
 
 describe("the rooms", () => {
   it("import only in the allowed direction", () => {
@@ -65,14 +76,19 @@ describe("the rooms", () => {
   });
 
   it("evaluate no text and start no program", () => {
-    // It forks our own reader of sources.
-    const forks = "server/lsp/sources/source-reader.ts";
-    assert.doesNotMatch(readFileSync(join(root, forks), "utf8"), /\b(?:exec|spawn)\w*\(|shell/u);
-    for (const file of files.filter((name) => name !== forks))
+    for (const file of files.filter((name) => !FORKS.includes(name)))
       assert.doesNotMatch(
         readFileSync(join(root, file), "utf8"),
         /\beval\(|new Function\(|child_process|innerHTML/u,
         file,
       );
+  });
+
+  it("start processes of Tifa’s own only, and without a shell", () => {
+    for (const file of FORKS) {
+      const text = readFileSync(join(root, file), "utf8");
+      assert.match(text, /import \{ type ChildProcess, fork \} from "node:child_process";/u, file);
+      assert.doesNotMatch(text, /\beval\(|new Function\(|shell/u, file);
+    }
   });
 });

@@ -1,6 +1,10 @@
 import * as vscode from "vscode";
+import { addSource } from "../sources/add-source.ts";
+import { searchSources } from "../sources/search-sources.ts";
+import { openPassage, openSourceFile } from "../sources/source-document.ts";
 import type { Tools } from "../tools.ts";
 import { addTerm } from "./add-term.ts";
+import { chooseStyle } from "./choose-style.ts";
 import { deprecateTerm, editTerm } from "./edit-term.ts";
 import { exportGlossary } from "./export-glossary.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -10,6 +14,7 @@ import { importGlossary } from "./import-glossary.ts";
 import { insertCitation, insertQuotation } from "./insert-citation.ts";
 import { insertTerm } from "./insert-term.ts";
 import { openMention } from "./open-mention.ts";
+import { copyFormatted, insertBibliography, insertReference } from "./references.ts";
 import { searchGlossary } from "./search-glossary.ts";
 import { showConcept, showConceptAsText } from "./show-concept.ts";
 import { exportTrends, showTrends } from "./show-trends.ts";
@@ -18,6 +23,8 @@ import { toggleHighlight } from "./toggle-highlight.ts";
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
   readonly concept?: unknown;
+  /** A passage of a source, by its number. */
+  readonly passage?: unknown;
   /** Several, as links of the page of trends pass them, and whether another is to be picked besides. */
   readonly concepts?: unknown;
   readonly add?: unknown;
@@ -45,7 +52,18 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   };
   register("searchGlossary", () => searchGlossary(tools));
   register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument)));
-  register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument)));
+  register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument), argument?.passage));
+  register("addSource", () => addSource(server));
+  register("searchSources", () => searchSources(tools));
+  register("openPassage", (argument) => openPassage(server, { ...argument }));
+  register("openSourceFile", () => openSourceFile(server));
+  register("indexSources", async () => void (await server.request("tifa/indexSources", {})));
+  register("concordance", (argument) => tools.concordance.show({ ...argument }));
+  register("exportConcordance", (argument) => tools.concordance.export({ ...argument }));
+  register("insertReference", () => insertReference(tools));
+  register("insertBibliography", () => insertBibliography(tools));
+  register("chooseStyle", () => chooseStyle(context));
+  register("copyFormatted", () => copyFormatted(tools));
   register("insertTerm", () => insertTerm(server));
   register("showConcept", (argument) => showConcept(tools, conceptOf(argument)));
   register("showConceptAsText", (argument) => showConceptAsText(server, conceptOf(argument)));

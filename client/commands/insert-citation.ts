@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import type { CiteParams, CiteResult, WorkHit } from "../../server/protocol.ts";
-import { toRange } from "../range.ts";
+import type { CiteParams, WorkHit } from "../../server/protocol.ts";
 import { activeEditor, selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
+import { quotePassage, quoteSelection } from "../sources/quote.ts";
 import type { Tools } from "../tools.ts";
+import { applyCitation } from "./apply-citation.ts";
 import { mentionAt } from "./concept-at-cursor.ts";
 import { pickClaim } from "./pick-claim.ts";
 import { pickConcept } from "./pick-concept.ts";
@@ -31,9 +32,14 @@ export async function citeClaim(tools: Tools, editor: vscode.TextEditor, concept
   if (claim !== undefined) await citeConcept(tools, editor, claim);
 }
 
-/** *Tifa: Insert Quotation*: a set phrase of the paper, or the definition, with its citation. */
-export async function insertQuotation(tools: Tools, concept: string | undefined): Promise<void> {
+/**
+ * *Tifa: Insert Quotation*: the passage given or what is selected in a source; else a set phrase of the paper, or the definition,
+ * with its citation.
+ */
+export async function insertQuotation(tools: Tools, concept: string | undefined, passage?: unknown): Promise<void> {
   const { server } = tools;
+  if (typeof passage === "number") return quotePassage(tools, passage);
+  if (concept === undefined && (await quoteSelection(tools))) return;
   const editor = editorToCiteIn();
   const atCursor = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
   const id = atCursor ?? (await pickQuoted(server, editor));
@@ -54,33 +60,14 @@ async function pickQuoted(server: ServerClient, editor: vscode.TextEditor): Prom
 
 /** Puts a citation at the cursor, as one undo, and tells what a careful writer should know. */
 export async function citeConcept(
-  { server, entries }: Tools,
+  tools: Tools,
   editor: vscode.TextEditor,
   what: Omit<CiteParams, "textDocument" | "position">,
 ): Promise<void> {
   const textDocument = { uri: editor.document.uri.toString() };
-  const version = editor.document.version;
-  const result = await server.request("tifa/cite", { textDocument, position: editor.selection.active, ...what });
-  if (result === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
-  const cite = async (): Promise<boolean> => editor.document.version === version && putCitation(editor, result);
-  const { added, notes } = result;
-  const done = added === undefined ? await cite() : await entries.write({ ...result, added }, cite);
-  if (done === false) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
-  const said = [...notes, ...(done === true ? [] : [done])];
-  if (said.length > 0) vscode.window.setStatusBarMessage(`$(info) ${said.join(" ")}`, NOTE_TIME);
+  const position = editor.selection.active;
+  await applyCitation(tools, editor, () => tools.server.request("tifa/cite", { textDocument, position, ...what }));
 }
-
-/** Puts the citation into the document; false where that cannot be done. */
-async function putCitation(editor: vscode.TextEditor, { edit: wanted, text }: CiteResult): Promise<boolean> {
-  const edits = wanted?.changes[editor.document.uri.toString()] ?? [];
-  return editor.edit((edit) => {
-    for (const { range, newText } of edits) edit.replace(toRange(range), newText);
-    if (edits.length === 0) edit.insert(editor.selection.active, text);
-  });
-}
-
-/** How long a note stays in the status bar, in milliseconds: long enough to be read. */
-const NOTE_TIME = 12_000;
 
 interface WorkItem extends vscode.QuickPickItem {
   readonly work: WorkHit;

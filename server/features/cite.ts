@@ -35,6 +35,8 @@ export interface CiteRequest {
   readonly locator?: Locator;
   /** Words before the citation: *see*, *cf.*. */
   readonly prefix?: string;
+  /** The language to cite in; without it that of the text around. */
+  readonly language?: "en" | "zh";
   /** The work in which the other is cited, and where: both are cited. */
   readonly citedIn?: { readonly work: Work; readonly locator?: Locator };
   /** Where it is left out: in a note where the document cites in notes, else in brackets. */
@@ -100,7 +102,7 @@ export function cite(request: CiteRequest): CiteAnswer {
 function taskOf(request: CiteRequest): Task {
   const { text, proseKind, work, offset = 0, dialect, project, styleFor, edition = 17 } = request;
   const at = placeFor(text, offset);
-  const language = languageAround(text, at);
+  const language = request.language ?? languageAround(text, at);
   const style = styleFor?.(language) ?? chicagoAuthorDate(edition);
   const written = chooseDialect(text, proseKind, dialect, project) ?? plainDialect(style, work, text);
   const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);

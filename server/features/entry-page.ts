@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { describeLocator } from "../core/citation/locator.ts";
+import { describeLocator, type Locator } from "../core/citation/locator.ts";
 import type { Concept, Language, PhaseNumber, Rendering } from "../core/concept/concept.ts";
 import { type Glossary, inLanguage, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
+import type { Span } from "../core/text/span.ts";
 import type { WorkLabel } from "./entry.ts";
 import { type Html, html } from "./html.ts";
 import {
@@ -33,6 +34,20 @@ export interface EntryPageOptions {
   readonly language: InterfaceLanguage;
   /** Undefined while they are being counted. */
   readonly documents: readonly MentioningDocument[] | undefined;
+  /** The user has a copy of the paper: locators of the paper lead to it. */
+  readonly hasPaper?: boolean;
+  /** The best passages on the concept from the user's sources. */
+  readonly passages?: readonly WholePassage[];
+}
+
+/** A passage of one of the user's sources. */
+export interface WholePassage {
+  readonly passage: number;
+  readonly text: string;
+  /** Where the concept stands in it, in order. */
+  readonly hits: readonly Span[];
+  /** `Bai 2021, p. 3`. */
+  readonly place: string;
 }
 
 /** More documents than this are only counted. */
@@ -55,11 +70,12 @@ ${(concept.farther ?? []).map((told) => html`<p>${fartherDefinition(told, langua
 ${(concept.examples ?? []).map((example) => html`<blockquote>${example}</blockquote>`)}
 ${ownLine(concept)}
 ${concept.note === undefined ? "" : html`<p class="note">⚠ ${inLanguage(concept.note, language)}</p>`}
-${section(l10n.t("Wordings"), wordings(concept, language))}
-${section(l10n.t("Over time"), overTime(concept, language))}
+${section(l10n.t("Wordings"), wordings(concept, options))}
+${section(l10n.t("Over time"), overTime(concept, options))}
 ${section(l10n.t("In the paper’s tables"), tableLines(concept, options))}
 ${section(l10n.t("Related"), relations(concept, glossary, language))}
 ${section(l10n.t("Where the paper says so"), sources(concept, options))}
+${section(l10n.t("In your sources"), passages(concept, options))}
 ${section(l10n.t("In the workspace"), mentions(concept, options.documents))}
 </main>`;
   return page.toString();
@@ -80,6 +96,7 @@ function actions({ id, at, origin }: Concept): readonly Html[] {
   const offered: readonly (readonly [label: string, command: string, argument: object])[] = [
     ...(isCited ? [[l10n.t("Insert citation"), "insertCitation", { concept: id }] as const] : []),
     [l10n.t("Find mentions"), "findMentions", { concept: id }],
+    [l10n.t("Concordance"), "concordance", { concept: id }],
     [l10n.t("Show trend"), "showTrends", { concepts: [id] }],
     [l10n.t("Open as text"), "showConceptAsText", { concept: id }],
   ];
@@ -100,11 +117,12 @@ function list(items: readonly (string | Html)[]): readonly Html[] {
   return items.length === 0 ? [] : [html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`];
 }
 
-function wordings(concept: Concept, language: InterfaceLanguage): Html {
+function wordings(concept: Concept, options: EntryPageOptions): Html {
+  const { language } = options;
   const rows = LANGUAGES.flatMap((of) => renderingsIn(concept, of)).map((rendering) => {
     const { text, language: of, pinyin, at } = rendering;
     return html`<tr><th scope="row" lang="${of}">${text}</th><td>${languageLabel(of)}</td><td>${pinyin ?? ""}</td>
-<td>${remarks(rendering, language)}</td><td>${at === undefined ? "" : describeLocator(at, language)}</td></tr>`;
+<td>${remarks(rendering, language)}</td><td>${at === undefined ? "" : placeLink(at, options)}</td></tr>`;
   });
   const heads = [l10n.t("Wording"), l10n.t("Language"), l10n.t("Pinyin"), l10n.t("What it is"), l10n.t("Place")];
   return table(heads, rows);
@@ -122,14 +140,15 @@ function remarks(rendering: Rendering, language: InterfaceLanguage): string {
 }
 
 /** The three phases beside one another, then what is dated. */
-function overTime({ phases, history }: Concept, language: InterfaceLanguage): readonly Html[] {
+function overTime({ phases, history }: Concept, options: EntryPageOptions): readonly Html[] {
+  const { language } = options;
   const cells = PHASES.map((number) => {
     const phase = phases.find((told) => told.phase === number);
     return html`<td>${phase === undefined ? "–" : (phase.text?.[language] ?? l10n.t("in use"))}</td>`;
   });
   const told = phases.length === 0 ? [] : [table(PHASES.map(phaseLabel), [html`<tr>${cells}</tr>`])];
   const dated = history.map(({ date, text, at }) => {
-    const place = at === undefined ? "" : l10n.t(" ({0})", describeLocator(at, language));
+    const place = at === undefined ? "" : around((text) => l10n.t(" ({0})", text), placeLink(at, options));
     return html`<b>${date}</b> ${text[language]}${place}`;
   });
   return [...told, ...list(dated)];
@@ -156,15 +175,64 @@ function relations(concept: Concept, glossary: Glossary, language: InterfaceLang
   return [relationPicture(name(concept), label, seen), table([l10n.t("Relation"), l10n.t("Concept")], rows)];
 }
 
-function sources({ at, evidence, quote, works }: Concept, { workLabel, language }: EntryPageOptions): readonly Html[] {
-  const place = (locator: NonNullable<typeof at>): string => describeLocator(locator, language);
-  const cited = works.flatMap((work) => workLabel(work) ?? []);
+function sources({ at, evidence, quote, works }: Concept, options: EntryPageOptions): readonly Html[] {
+  const cited = works.flatMap((work) => options.workLabel(work) ?? []);
+  const paper = (place: Locator): Html => html`Naughton, Xiao and Xu 2023, ${placeLink(place, options)}`;
+  const others = inline(
+    evidence.flatMap((place, index) => [...(index === 0 ? [] : ["; "]), placeLink(place, options)]),
+  );
   return list([
-    ...(at === undefined ? [] : [l10n.t("Cite: {0}", `Naughton, Xiao and Xu 2023, ${place(at)}`)]),
-    ...(evidence.length === 0 ? [] : [l10n.t("See also: {0}", evidence.map(place).join("; "))]),
-    ...(quote === undefined ? [] : [l10n.t("Set phrase: “{0}” ({1})", quote.text, place(quote.at))]),
+    ...(at === undefined ? [] : [around((text) => l10n.t("Cite: {0}", text), paper(at))]),
+    ...(evidence.length === 0 ? [] : [around((text) => l10n.t("See also: {0}", text), others)]),
+    ...(quote === undefined
+      ? []
+      : [around((text) => l10n.t("Set phrase: “{0}” ({1})", quote.text, text), placeLink(quote.at, options))]),
     ...(cited.length === 0 ? [] : [l10n.t("The paper cites: {0}", cited.join("; "))]),
   ]);
+}
+
+/** A place of the paper, which leads to it where the user has a copy. */
+function placeLink(locator: Locator, { language, hasPaper }: EntryPageOptions): Html {
+  const place = describeLocator(locator, language);
+  return hasPaper === true ? html`<a href="${commandLink("openPassage", { locator })}">${place}</a>` : html`${place}`;
+}
+
+/** A sentence of the interface with something in its place that is more than text. */
+function around(sentence: (place: string) => string, content: Html): Html {
+  const [before = "", after = ""] = sentence("\ue000").split("\ue000");
+  return html`${before}${content}${after}`;
+}
+
+/** Parts of one line, with nothing between: a space would show in Chinese. */
+function inline(parts: readonly (string | Html)[]): Html {
+  return parts.reduce<Html>((made, part) => html`${made}${part}`, html``);
+}
+
+/** More of a passage than this is read where it stands. */
+const LONGEST_PASSAGE = 900;
+
+function passages({ id }: Concept, { passages: found = [] }: EntryPageOptions): readonly Html[] {
+  if (found.length === 0) return [];
+  const quoted = found.map(({ passage, text, hits, place }) => {
+    const open = commandLink("openPassage", { passage });
+    const quote = commandLink("insertQuotation", { passage });
+    return html`<figure><blockquote>${markedText(text, hits)}</blockquote>
+<figcaption><a href="${open}">${place}</a> · <a href="${quote}">${l10n.t("Quote")}</a></figcaption></figure>`;
+  });
+  const all = commandLink("concordance", { concept: id });
+  return [...quoted, html`<p><a href="${all}">${l10n.t("All uses in your sources")}</a></p>`];
+}
+
+function markedText(text: string, hits: readonly Span[]): Html {
+  const cut = text.length > LONGEST_PASSAGE ? LONGEST_PASSAGE : text.length;
+  const parts: (string | Html)[] = [];
+  let last = 0;
+  for (const { start, end } of hits) {
+    if (start < last || end > cut) continue;
+    parts.push(text.slice(last, start), html`<mark>${text.slice(start, end)}</mark>`);
+    last = end;
+  }
+  return inline([...parts, text.slice(last, cut), cut < text.length ? "…" : ""]);
 }
 
 function mentions({ id }: Concept, documents: readonly MentioningDocument[] | undefined): Html | readonly Html[] {

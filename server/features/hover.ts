@@ -14,8 +14,9 @@ import type { Mention } from "../core/recognition/mention.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { Span } from "../core/text/span.ts";
 import { type InterfaceLanguage, phaseLabel, relationLabel, renderingLabel } from "./labels.ts";
-import { type Action, escapeMarkdown, type LinkTo } from "./markdown.ts";
+import { escapeMarkdown, type LinkTo } from "./markdown.ts";
 import { fartherDefinition, ownSource } from "./own-source.ts";
+import { passageLine, type ShownPassage } from "./sources/shown-passage.ts";
 import { factsAbout, type TableFact } from "./table-facts.ts";
 
 export interface HoverOptions {
@@ -26,6 +27,10 @@ export interface HoverOptions {
   readonly alike?: readonly GlossaryRendering[];
   /** Whether to offer actions: only where `link` makes links. */
   readonly actions: boolean;
+  /** The user has a copy of the paper: locators of the paper lead to it. */
+  readonly hasPaper?: boolean;
+  /** The best passages on the concept from the user's sources. */
+  readonly passages?: readonly ShownPassage[];
 }
 
 /** A hover: the span it is about and its CommonMark. */
@@ -59,6 +64,7 @@ export function hoverCard(
     source(concept, options),
     // Before what may be long: the hover's window shows a dozen lines.
     options.actions ? actions(concept, options.link) : undefined,
+    passageLines(options),
     phases(concept, options),
     tableLines(concept, facts, options),
     note(concept, rendering, options),
@@ -168,20 +174,27 @@ function note(concept: Concept, rendering: Rendering, { detail, language }: Hove
   return text === undefined ? undefined : `⚠ ${escapeMarkdown(text)}`;
 }
 
-function source(concept: Concept, { language }: HoverOptions): string | undefined {
+function source(concept: Concept, options: HoverOptions): string | undefined {
   const { at } = concept;
   const own = ownSource(concept);
   const places = [
     own === undefined ? undefined : escapeMarkdown(own),
-    at === undefined ? undefined : inPaper(at, language),
+    at === undefined ? undefined : inPaper(at, options),
   ];
   return places.some((place) => place !== undefined)
     ? places.filter((place) => place !== undefined).join("  \n")
     : undefined;
 }
 
-function inPaper(at: Locator, language: InterfaceLanguage): string {
-  return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023, ${describeLocator(at, language)}`);
+function inPaper(at: Locator, { language, link, hasPaper }: HoverOptions): string {
+  const place = describeLocator(at, language);
+  const linked = hasPaper === true ? link(place, { name: "openPassage", locator: at }) : place;
+  return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023, ${linked}`);
+}
+
+function passageLines({ passages = [], link, actions: offered }: HoverOptions): string | undefined {
+  if (passages.length === 0) return undefined;
+  return [l10n.t("In your sources:"), ...passages.map((passage) => passageLine(passage, link, offered))].join("\n");
 }
 
 function related(
@@ -212,7 +225,7 @@ function linkName(concept: Concept, language: InterfaceLanguage): string {
 
 function actions({ id, at, origin }: Concept, link: LinkTo): string {
   const isCited = origin === undefined || at !== undefined;
-  const offered: readonly (readonly [label: string, name: Action["name"]])[] = [
+  const offered: readonly (readonly [label: string, name: "insertCitation" | "showConcept" | "findMentions"])[] = [
     ...(isCited ? [[l10n.t("Insert citation"), "insertCitation"] as const] : []),
     [l10n.t("Open entry"), "showConcept"],
     [l10n.t("Find mentions"), "findMentions"],

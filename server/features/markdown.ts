@@ -1,3 +1,4 @@
+import type { Locator } from "../core/citation/locator.ts";
 import type { Rich } from "../core/citation/rich.ts";
 
 /** Signs that can begin mark-up inside a line; full stops, hyphens and round brackets alone cannot. */
@@ -25,12 +26,17 @@ function slanted(text: string): string {
   return inner === "" ? text : `${before}*${escapeMarkdown(inner)}*${after}`;
 }
 
-/** What a link in a hover or an entry does. Arguments are ids, never text. */
+/** What a link in a hover or an entry does. Arguments are ids, numbers and places, never text. */
 export type Action =
   | { readonly name: "showConcept"; readonly concept: string }
   | { readonly name: "insertCitation"; readonly concept: string }
   | { readonly name: "insertQuotation"; readonly concept: string }
-  | { readonly name: "findMentions"; readonly concept: string };
+  | { readonly name: "findMentions"; readonly concept: string }
+  | { readonly name: "concordance"; readonly concept: string }
+  /** A passage of a source, or a place of the paper in the user's copy. */
+  | { readonly name: "openPassage"; readonly passage: number }
+  | { readonly name: "openPassage"; readonly locator: Locator }
+  | { readonly name: "insertQuotation"; readonly passage: number };
 
 /** Makes Markdown of a label that is already escaped: a link where the client can run it, else the label alone. */
 export type LinkTo = (label: string, action: Action) => string;

@@ -85,6 +85,11 @@ export class Bibliographies {
     };
   }
 
+  /** A bibliography file by its path, whoever names it; undefined where it cannot be read. */
+  at(path: string): Promise<BibliographyFile | undefined> {
+    return this.#file(path);
+  }
+
   /** Whether the editor still has what was read of the file; what is on disk only the next reading tells. */
   isCurrent({ uri, bibliography }: BibliographyFile): boolean {
     const document = this.#open.get(idOf(uri));

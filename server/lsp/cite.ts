@@ -10,7 +10,7 @@ import { proseKind } from "../core/prose/prose.ts";
 import type { Mention } from "../core/recognition/mention.ts";
 import { mentionAt } from "../core/recognition/recognized.ts";
 import { type EntryPlaces, type EntryRequest, type NewEntry, placesOfEntries } from "../features/bibliography-entry.ts";
-import { type CiteRequest, citesByKey, cite as citeWork } from "../features/cite.ts";
+import { type CiteAnswer, type CiteRequest, citesByKey, cite as citeWork } from "../features/cite.ts";
 import { afterMention } from "../features/insertion-point.ts";
 import { workLabel } from "../features/work-label.ts";
 import type { AddedEntry, CiteParams, CiteResult, TextEditDto, WorkHit } from "../protocol.ts";
@@ -37,7 +37,15 @@ export async function citeAt(server: Server, params: CiteParams): Promise<CiteRe
   const open = server.document(params.textDocument.uri);
   if (open === undefined || ground === undefined) return null;
   const answer = citeWork(requestFor(server, open, params, { project: ground.project, works, ...places }));
-  const { change } = answer;
+  return toResult(open, answer, places);
+}
+
+/** What the client is to do: the change of the document, and the entry that its bibliography has not. */
+export function toResult(
+  open: OpenDocument,
+  { text, change, notes }: CiteAnswer,
+  places: EntryPlaces<BibliographyFile> | undefined,
+): CiteResult {
   const changes = {
     ...(change === undefined
       ? {}
@@ -45,8 +53,8 @@ export async function citeAt(server: Server, params: CiteParams): Promise<CiteRe
     ...(places?.added === undefined ? {} : entryEdit(places.added)),
   };
   return {
-    text: answer.text,
-    notes: [...answer.notes, ...(places?.notes ?? [])],
+    text,
+    notes: [...notes, ...(places?.notes ?? [])],
     ...(Object.keys(changes).length === 0 ? {} : { edit: { changes } }),
     ...(places?.added === undefined ? {} : { added: toAdded(places.added, places.addedKeys.join(", ")) }),
   };

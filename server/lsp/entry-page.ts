@@ -1,13 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import type { CancellationToken } from "vscode-languageserver";
+import { describeLocator } from "../core/citation/locator.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { nameOf } from "../core/concept/glossary.ts";
-import { type MentioningDocument, entryPage as pageOf } from "../features/entry-page.ts";
+import { type MentioningDocument, entryPage as pageOf, type WholePassage } from "../features/entry-page.ts";
 import { bothNames } from "../features/labels.ts";
 import { workLabel } from "../features/work-label.ts";
 import { conceptById } from "./concept.ts";
 import type { Feature, Server } from "./feature.ts";
 import { type Report, withProgress } from "./progress.ts";
+import { SourceNames } from "./sources/described.ts";
+import { paperCopy } from "./sources/paper.ts";
 import { pathOf, workspaceFolders } from "./workspace/folders.ts";
 import { scanWorkspace } from "./workspace/scan.ts";
 
@@ -28,11 +31,29 @@ export const entryPage: Feature = {
         workLabel: (work: string) => workLabel(works, work),
         language: client().interfaceLanguage,
         documents,
+        passages: await bestPassages(server, concept.id),
+        hasPaper: (await paperCopy(server)) !== undefined,
       };
       return { title: bothNames(concept), body: pageOf(concept, glossary, options) };
     });
   },
 };
+
+/** The page is there at once: what the index does not give by then comes with the mentions. */
+const PATIENCE = 400;
+const MOST_PASSAGES = 6;
+
+async function bestPassages(server: Server, concept: string): Promise<readonly WholePassage[]> {
+  const found = await server.sources.best(concept, MOST_PASSAGES, PATIENCE);
+  const names = new SourceNames(server, undefined);
+  const language = server.client().interfaceLanguage;
+  return Promise.all(
+    found.map(async ({ id, text, hits, locator, source }) => {
+      const place = [(await names.get(source)).label, describeLocator(locator, language)];
+      return { passage: id, text, hits, place: place.filter((part) => part !== "").join(", ") };
+    }),
+  );
+}
 
 async function documentsWith(
   server: Server,

@@ -10,7 +10,9 @@ import type { Bibliographies } from "./bibliographies.ts";
 import type { Glossaries } from "./glossaries/glossaries.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
+import type { Citeproc } from "./reference-list/citeproc.ts";
 import type { Settings } from "./settings.ts";
+import type { Sources } from "./sources/sources.ts";
 
 /** What the client can do beyond the standard, from its `initializationOptions`. */
 export interface ClientOptions {
@@ -20,6 +22,8 @@ export interface ClientOptions {
   readonly interfaceLanguage: "en" | "zh";
   /** The scheme of the documents in which the client shows entries; without it there is nowhere to go to. */
   readonly entryScheme?: string;
+  /** The scheme of the read-only documents in which the client shows sources that are no text files. */
+  readonly sourceScheme?: string;
   /** The folder where the client keeps the user's glossaries. */
   readonly glossaryFolder?: string;
   /**
@@ -45,6 +49,12 @@ export interface Server {
   readonly document: (uri: string) => OpenDocument | undefined;
   /** The bibliography files of documents. */
   readonly bibliographies: Bibliographies;
+  /** The user's sources and their index. */
+  readonly sources: Sources;
+  /** Runs citation styles that are files. */
+  readonly citeproc: Citeproc;
+  /** Where citeproc and its locales are. */
+  readonly citeprocFolder: string;
   /** The glossaries of documents: the built-in one, and the user's own over it. */
   readonly glossaries: Glossaries;
   readonly answer: <T>(

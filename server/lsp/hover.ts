@@ -3,9 +3,12 @@ import type { Concept } from "../core/concept/concept.ts";
 import { containedConcepts, mentionAt, sameWording } from "../core/recognition/recognized.ts";
 import { hoverCard } from "../features/hover.ts";
 import { toRange } from "./convert.ts";
-import type { Feature } from "./feature.ts";
+import type { Feature, Server } from "./feature.ts";
 import { hoverKey } from "./keys/key-hover.ts";
 import { linksFor } from "./links.ts";
+import type { OpenDocument } from "./open-document.ts";
+import { paperCopy } from "./sources/paper.ts";
+import { shownPassages } from "./sources/shown.ts";
 
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
@@ -30,6 +33,7 @@ export const hover: Feature = {
           link: linksFor(client()),
           actions: commandLinks,
           alike: sameWording(recognized, mention),
+          ...(await ofSources(server, mention.concept.id, open)),
         };
         const { span, markdown } = hoverCard(mention, contained, glossary, knowledge.tables, options);
         return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: toRange(open.text, span) };
@@ -37,3 +41,10 @@ export const hover: Feature = {
     );
   },
 };
+
+/** In a short hover one passage, for its window shows a dozen lines. */
+async function ofSources(server: Server, concept: string, open: OpenDocument) {
+  const isFull = server.settings()["hover.detail"] === "full";
+  const passages = await shownPassages(server, concept, { limit: isFull ? 4 : 1, length: isFull ? 280 : 180, open });
+  return { passages, hasPaper: (await paperCopy(server)) !== undefined };
+}

@@ -37,11 +37,15 @@ import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
 import { OpenDocument } from "./open-document.ts";
+import { createCiteproc } from "./reference-list/citeproc.ts";
+import { referenceList } from "./reference-list/reference-list.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { search } from "./search.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { sources as sourcesFeature } from "./sources/feature.ts";
+import { Sources } from "./sources/sources.ts";
 import { symbols } from "./symbols.ts";
 import { term } from "./term.ts";
 import { trends } from "./trends.ts";
@@ -53,6 +57,7 @@ const features: readonly Feature[] = [
   search,
   concept,
   cite,
+  referenceList,
   claims,
   term,
   references,
@@ -72,6 +77,7 @@ const features: readonly Feature[] = [
   diagnostics,
   codeActions,
   bibliographyProblems,
+  sourcesFeature,
 ];
 
 /**
@@ -99,6 +105,9 @@ export function serve(connection: Connection, folder: string): void {
   };
   const glossaries = createGlossaries(() => server, glossaryDiagnostics, glossaryChanged, log);
 
+  const sources = new Sources(folder, log);
+  const citeprocFolder = join(folder, "citeproc");
+
   const server: Server = {
     connection,
     knowledge: openKnowledge(join(folder, "data"), log),
@@ -108,6 +117,9 @@ export function serve(connection: Connection, folder: string): void {
     documents: () => documents.values(),
     document: (uri) => documents.get(uri),
     bibliographies,
+    sources,
+    citeproc: createCiteproc({ module: join(citeprocFolder, "process.js") }),
+    citeprocFolder,
     glossaries,
     answer: (name, token, work) => answer(name, token, log, work),
     handle: (method, work) => {
@@ -117,6 +129,7 @@ export function serve(connection: Connection, folder: string): void {
       );
     },
   };
+  sources.use(server);
   const capabilities: ServerCapabilities = {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };
@@ -143,6 +156,7 @@ export function serve(connection: Connection, folder: string): void {
   };
   const refresh = async (): Promise<void> => {
     if (asksForSettings) changeSettings(await connection.workspace.getConfiguration("tifa"));
+    else await sources.refresh();
   };
   const watchSettings = async (): Promise<void> => {
     if (initial.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
@@ -195,6 +209,7 @@ export function serve(connection: Connection, folder: string): void {
     for (const feature of features) feature.closed?.(uri);
     changed(uri);
   });
+  connection.onShutdown(() => sources.close());
   connection.listen();
 }
 
@@ -208,11 +223,12 @@ function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> 
 }
 
 function clientOptions(params: InitializeParams): ClientOptions {
-  const { commandLinks, entryScheme, ownViews, glossaryFolder } = optionsOf(params);
+  const { commandLinks, entryScheme, sourceScheme, ownViews, glossaryFolder } = optionsOf(params);
   return {
     commandLinks: commandLinks === true,
     ownViews: ownViews === true,
     ...(typeof entryScheme === "string" ? { entryScheme } : {}),
+    ...(typeof sourceScheme === "string" ? { sourceScheme } : {}),
     ...(typeof glossaryFolder === "string" ? { glossaryFolder } : {}),
     interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
     isTrusted: optionsOf(params).isTrusted !== false,

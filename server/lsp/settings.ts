@@ -15,6 +15,8 @@ export interface Settings {
   readonly glossaries: readonly string[];
   readonly "bibliography.files": readonly string[];
   readonly "bibliography.keyTemplate": string;
+  /** Files, folders, globs, and `.bib` files for the files that they name. */
+  readonly sources: readonly string[];
   readonly "gloss.template.en": string;
   readonly "gloss.template.zh": string;
   readonly "completion.enabled": boolean;
@@ -39,6 +41,7 @@ export const DEFAULTS: Settings = {
   glossaries: [],
   "bibliography.files": [],
   "bibliography.keyTemplate": "",
+  sources: [],
   "gloss.template.en": "{en} ({zh})",
   "gloss.template.zh": "{zh}（{en}，{abbr}）",
   "completion.enabled": true,
@@ -79,10 +82,16 @@ export function readSettings(section: unknown): Settings {
   const entries = Object.entries(DEFAULTS).map(([key, otherwise]) => {
     const value = valueAt(section, key);
     const choices = CHOICES[key as keyof Settings];
-    const good = choices === undefined ? isLike(value, otherwise) : choices.includes(value);
+    const isFile = key === "citation.style" && typeof value === "string" && isStyleFile(value);
+    const good = choices === undefined ? isLike(value, otherwise) : isFile || choices.includes(value);
     return [key, good ? value : otherwise];
   });
   return Object.fromEntries(entries) as Settings;
+}
+
+/** Whether `citation.style` names a file in the Citation Style Language rather than a style of Tifa’s own. */
+export function isStyleFile(choice: string): boolean {
+  return /\.csl$/iu.test(choice.trim());
 }
 
 /** Whether a value has the shape of the default: a text, a number, a list of texts, an object. */

@@ -4,9 +4,11 @@ import { bibliography } from "./bibliography.ts";
 import { completion } from "./completion.ts";
 import { consistency } from "./consistency.ts";
 import { keys } from "./keys.ts";
+import { own } from "./own.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
+import { sources } from "./sources.ts";
 import { tokens } from "./tokens.ts";
 import { overTheWire } from "./wire.ts";
 
@@ -19,8 +21,10 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   completion,
   consistency,
   wire: overTheWire,
+  own,
   tokens,
   references,
+  sources,
   bibliography,
   keys,
 };

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import("./citing.ts");
   await import("./glossaries.ts");
   await import("./claims.ts");
+  await import("./own-glossaries.ts");
   const failures: { title: string; error: string }[] = [];
   const skipped: string[] = [];
   let passed = 0;

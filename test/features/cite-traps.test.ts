@@ -4,6 +4,7 @@ import { describe, it } from "mocha";
 import { chooseDialect } from "../../server/core/citation/choose-dialect.ts";
 import { typedKeyChange } from "../../server/core/citation/key-text.ts";
 import type { Locator } from "../../server/core/citation/locator.ts";
+import { chicagoAuthorDate } from "../../server/core/citation/styles/chicago-author-date.ts";
 import { type CiteForm, cite } from "../../server/features/cite.ts";
 import { makeFolder } from "../support/folder.ts";
 import { parseMarked } from "../support/marked.ts";
@@ -28,7 +29,7 @@ function cited({ kind, marked, key = "n", locator = { section: "4" }, form, pref
     work: { ...paper, id: key },
     locator,
     dialect: "auto",
-    edition: 17,
+    styleFor: () => chicagoAuthorDate(17),
     interfaceLanguage: "en",
     ...(form === undefined ? {} : { form }),
     ...(prefix === undefined ? {} : { prefix }),

@@ -84,6 +84,8 @@ class Assembly {
     const note = this.#noteOf(block);
     if (heading !== undefined) this.#heading(block, heading);
     else if (caption !== undefined || role === "caption") this.#addCaption(block, caption ?? {});
+    else if (note === undefined && this.#isOfNote(block))
+      this.#paragraph({ ...block, text: text.replaceAll("\t", " ") });
     else if (role === "row" || (role === undefined && text.includes("\t"))) this.#row(block);
     else if (note !== undefined) this.#note(block, note);
     else if (this.#isCell(block)) this.#row(block);
@@ -116,15 +118,11 @@ class Assembly {
     } else if (!this.#table.text.startsWith(text)) this.#append(this.#table, block, `${this.#table.text}\n${text}`);
   }
 
-  /** A cell of more than one line stands alone on its second line. */
+  /** A cell of more than one line stands alone on its second line; a first row may look like a line of text. */
   #isCell({ role, page, text }: Block): boolean {
-    return (
-      role === undefined &&
-      page !== undefined &&
-      this.#table !== undefined &&
-      text.length < CELL &&
-      !/[.。]$/u.test(text)
-    );
+    const afterCaption = this.#caption?.table !== undefined && this.#drafts.at(-1)?.role === "caption";
+    const mayBe = role === undefined && page !== undefined && text.length < CELL && !/[.。]$/u.test(text);
+    return mayBe && (this.#table !== undefined || afterCaption);
   }
 
   #noteOf(block: Block): { readonly number?: number; readonly text: string } | undefined {
@@ -171,10 +169,17 @@ class Assembly {
     }
   }
 
-  /** What a paragraph goes on with: the note just before it, for small print, or the last paragraph. */
-  #openBefore({ print, role, text }: Block): Draft | undefined {
+  /** Small print just behind a note that does not begin as a passage does: addresses break lines in odd places. */
+  #isOfNote({ print, role, text }: Block): boolean {
     const note = this.#lastNote;
-    if (print === "small" && note !== undefined && note === this.#drafts.at(-1) && goesOn(note.text, text)) return note;
+    if (print !== "small" || role !== undefined || note === undefined || note !== this.#drafts.at(-1)) return false;
+    return goesOn(note.text, text) || /^(?:https?:|www\.|[\p{Ll}/])|^[\d/]+\S*[/_.]\S/u.test(text);
+  }
+
+  /** What a paragraph goes on with: the note just before it, for small print, or the last paragraph. */
+  #openBefore(block: Block): Draft | undefined {
+    const { role, text } = block;
+    if (this.#isOfNote(block)) return this.#lastNote;
     return this.#open !== undefined && role !== "quote" && goesOn(this.#open.text, text) ? this.#open : undefined;
   }
 

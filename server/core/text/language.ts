@@ -21,6 +21,12 @@ export function languageAround(text: string, offset: number): "en" | "zh" {
 
 const BLANK_LINE = /\n[ \t\r]*\n/u;
 
+/** The language of all of a text, by the same measure. */
+export function languageOf(text: string): "en" | "zh" {
+  const { han, latin } = countLetters(text);
+  return han > 0 && han * 3 >= latin ? "zh" : "en";
+}
+
 function countLetters(text: string): { han: number; latin: number } {
   let han = 0;
   let latin = 0;

@@ -2,21 +2,21 @@
  * Which entries have a key: lists in two growing tables, since a hundred thousand small arrays would cost more than what
  * they hold.
  */
-export class Postings {
+export class Postings<Key> {
   /** By key, the number of its list. */
-  readonly #lists = new Map<string, number>();
+  readonly #lists = new Map<Key, number>();
   #first = new Int32Array(1024);
   #last = new Int32Array(1024);
   /** An owner and where the next one stands, 0 for none; place 0 is not used. */
   #cells = new Int32Array(4096);
   #used = 2;
 
-  keys(): readonly string[] {
+  keys(): readonly Key[] {
     return [...this.#lists.keys()];
   }
 
   /** Adds an owner behind those that the key has. */
-  add(key: string, owner: number): void {
+  add(key: Key, owner: number): void {
     if (this.#used + 2 > this.#cells.length) this.#cells = enlarged(this.#cells);
     const cell = this.#used;
     this.#used += 2;
@@ -38,7 +38,7 @@ export class Postings {
   }
 
   /** Calls `visit` with each owner of a key, in the order in which they were added, until it answers false. */
-  each(key: string, visit: (owner: number) => boolean): void {
+  each(key: Key, visit: (owner: number) => boolean): void {
     const list = this.#lists.get(key);
     for (let cell = list === undefined ? 0 : (this.#first[list] ?? 0); cell !== 0; cell = this.#cells[cell + 1] ?? 0)
       if (!visit(this.#cells[cell] ?? 0)) return;

@@ -69,7 +69,7 @@ class Page {
       return;
     }
     if (name === this.#note?.name) this.#note.depth += 1;
-    if (name === "title") this.#inTitle = true;
+    if (name === "title") this.#inTitle = this.#title === undefined;
     else if (name === "meta") readMeta(attributes, this.#facts);
     else if (name === "sup") this.#superscript = true;
     else if (name === "br") this.#text += " ";

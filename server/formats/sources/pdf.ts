@@ -3,6 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from "unpdf/pdfjs";
 import type { Item, Page } from "../../core/source/layout/item.ts";
 import { readLayout } from "../../core/source/layout/layout.ts";
 import type { SourceProblem } from "../../core/source/passage.ts";
+import { chineseCMap } from "./cmaps.ts";
 import { numberRanges } from "./number-ranges.ts";
 import type { ReadFile } from "./read-file.ts";
 
@@ -19,6 +20,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    // Only tells that there are tables: nothing is fetched.
+    cMapUrl: "tables/",
+    cMapPacked: false,
+    BinaryDataFactory: Tables,
     isOffscreenCanvasSupported: false,
     verbosity: VerbosityLevel.ERRORS,
   });
@@ -29,6 +34,15 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
     return { blocks: [], problems: [{ kind }] };
   } finally {
     await task.destroy().catch(() => undefined);
+  }
+}
+
+/** What the library asks for in place of files. */
+class Tables {
+  fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    const table = kind === "cMapUrl" ? chineseCMap(filename) : undefined;
+    if (table === undefined) return Promise.reject(new Error(`no ${filename}`));
+    return Promise.resolve(new TextEncoder().encode(table));
   }
 }
 

@@ -92,6 +92,21 @@ describe("a PDF", () => {
     assert.equal((await read(radicals)).passages[0]?.text, "科技自立自强，风力");
   });
 
+  it("has the text of Chinese fonts that only name a table", async () => {
+    const pdf = (encoding: string, codes: string): Uint8Array => {
+      const text = Buffer.from(makePdf([[{ x: 72, y: 600, size: 10, text: "港口 ok" }]])).toString("latin1");
+      const changed = text
+        .replace("/Encoding/Identity-H/ToUnicode 4 0 R", `/Encoding/${encoding}`)
+        .replace("/Ordering(Identity)/Supplement 0", "/Ordering(GB1)/Supplement 2")
+        .replace("<6e2f53e30020006f006b>", `<${codes}>`);
+      return Buffer.from(changed, "latin1");
+    };
+    assert.equal((await read(pdf("UniGB-UCS2-H", "6e2f53e30020006f006b"))).passages[0]?.text, "港口 ok");
+    assert.equal((await read(pdf("GBK-EUC-H", "b8dbbfda206f6b"))).passages[0]?.text, "港口 ok");
+    // True numbers of Adobe's collection, of which nothing is known here, must not become other characters.
+    assert.doesNotMatch(JSON.stringify(await read(pdf("Identity-H", "0bb80fa0"))), /\p{Script=Han}/u);
+  });
+
   it("has headings by size and number, and paragraphs counted in their sections", async () => {
     const source = await read(
       typeset(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { zipSync } from "fflate";
 import { before, describe, it } from "mocha";
 import { compileData } from "../../../scripts/data/compile.ts";
 import { parseLocator } from "../../../server/core/citation/locator.ts";
@@ -69,6 +70,37 @@ function otherwise(text: string): string {
     .replace(/\n{3,}/gu, "\n\n");
 }
 
+/** A Word document with true notes, in which paragraphs are still cut as in the text. */
+function docx(parts: readonly Part[]): Uint8Array {
+  const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const run = (text: string): string => `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
+  const number = (marks: string): number => Number([...marks].map((mark) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(mark)).join(""));
+  const runs = (text: string): string =>
+    text
+      .split(/([⁰¹²³⁴-⁹]+)/u)
+      .map((piece, at) => (at % 2 === 1 ? `<w:r><w:footnoteReference w:id="${number(piece)}"/></w:r>` : run(piece)))
+      .join("");
+  const body = parts.map(({ kind, text }) => {
+    if (kind === "note") return "";
+    if (kind === "row")
+      return `<w:tbl><w:tr>${text
+        .split("\t")
+        .map((cell) => `<w:tc><w:p>${run(cell)}</w:p></w:tc>`)
+        .join("")}</w:tr></w:tbl>`;
+    return `<w:p>${kind === "heading" ? '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' : ""}${runs(text)}</w:p>`;
+  });
+  const notes = parts.flatMap(({ kind, text }) => {
+    const marks = /^[⁰¹²³⁴-⁹]+/u.exec(text)?.[0];
+    return kind !== "note" || marks === undefined
+      ? []
+      : [`<w:footnote w:id="${number(marks)}"><w:p>${run(text.slice(marks.length))}</w:p></w:footnote>`];
+  });
+  return zipSync({
+    "word/document.xml": bytes(`<w:document xmlns:w="w"><w:body>${body.join("")}</w:body></w:document>`),
+    "word/footnotes.xml": bytes(`<w:footnotes xmlns:w="w">${notes.join("")}</w:footnotes>`),
+  });
+}
+
 const COPIES: readonly { readonly name: string; readonly make: (text: string) => [Uint8Array, string] }[] = [
   { name: "in text", make: (text) => [bytes(text), "paper.txt"] },
   { name: "in text, otherwise broken, quoted and spaced", make: (text) => [bytes(otherwise(text)), "paper.txt"] },
@@ -76,6 +108,7 @@ const COPIES: readonly { readonly name: string; readonly make: (text: string) =>
     name: "in UTF-16 with CRLF",
     make: (text) => [Buffer.from(`\ufeff${text.replaceAll("\n", "\r\n")}`, "utf16le"), "p.txt"],
   },
+  { name: "in DOCX", make: (text) => [docx(partsOf(text)), "paper.docx"] },
   {
     name: "in PDF, one column",
     make: (text) => [typeset(partsOf(text), { columns: 1, head: "A Running Head" }), "paper.pdf"],

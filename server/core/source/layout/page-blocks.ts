@@ -56,19 +56,33 @@ export function blocksOfPage(fragments: readonly Fragment[], { bodySize, words, 
 
 function linesOf(fragments: readonly Fragment[], gutters: readonly number[]): Line[] {
   const lines: Line[] = [];
+  let gaps: number[] = [];
+  const end = (): void => {
+    const last = lines.at(-1);
+    if (last !== undefined && isStretched(gaps))
+      lines[lines.length - 1] = { ...last, text: last.text.replaceAll("\t", " ") };
+    gaps = [];
+  };
   for (const { fragment, left, right, column } of inReadingOrder(fragments, gutters)) {
     const last = lines.at(-1);
     const { text, x, y, size, page } = fragment;
-    if (
-      last !== undefined &&
-      last.column === column &&
-      Math.abs(last.y - y) < 0.35 * Math.max(size, last.size) &&
-      x > last.x
-    )
+    const same =
+      last !== undefined && last.column === column && Math.abs(last.y - y) < 0.35 * Math.max(size, last.size);
+    if (same && x > last.x) {
+      gaps.push(x - last.right);
       lines[lines.length - 1] = { ...last, text: last.text + between(last.text) + text, right: fragment.right };
-    else lines.push({ text, x, right: fragment.right, y, size, page, column, left, edge: right });
+    } else {
+      end();
+      lines.push({ text, x, right: fragment.right, y, size, page, column, left, edge: right });
+    }
   }
+  end();
   return lines;
+}
+
+/** Wide gaps that are all the same are those of a justified line before a long word; cells are not so regular. */
+function isStretched(gaps: readonly number[]): boolean {
+  return gaps.length > 2 && Math.max(...gaps) < 1.15 * Math.min(...gaps);
 }
 
 /** A number or bullet is followed by a gap, but is no cell. */
@@ -120,6 +134,7 @@ function changesIndent(group: readonly Line[], line: Line): boolean {
   const before = group.at(-1) as Line;
   const indent = INDENT * line.size;
   const second = group[1];
+  if (second !== undefined && line.x < Math.min(first.x, second.x) - 0.3 * line.size) return true;
   if (second !== undefined && second.x - first.x > indent) return line.x - first.x < indent / 2;
   if (line.x - before.x <= indent) return false;
   // The second line of a paragraph whose first is set out, as references are, follows a full line.

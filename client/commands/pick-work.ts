@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import type { WorkHit } from "../../server/protocol.ts";
+import type { ServerClient } from "../server-client.ts";
+
+interface WorkItem extends vscode.QuickPickItem {
+  readonly work: WorkHit;
+}
+
+/** Asks for a work that the document can cite; the server searches, for a bibliography may have thousands. Gives its key. */
+export function pickWork(server: ServerClient, editor: vscode.TextEditor, title: string): Promise<string | undefined> {
+  const picker = vscode.window.createQuickPick<WorkItem>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t("Author, year, key, or words of the title");
+  const textDocument = { uri: editor.document.uri.toString() };
+  return new Promise((resolve, reject) => {
+    let source = new vscode.CancellationTokenSource();
+    const refresh = async (): Promise<void> => {
+      source.cancel();
+      source = new vscode.CancellationTokenSource();
+      const { token } = source;
+      picker.busy = true;
+      const { works } = await server.request("tifa/citableWorks", { textDocument, query: picker.value }, token);
+      if (token.isCancellationRequested) return;
+      picker.items = works.map(toItem);
+      picker.busy = false;
+    };
+    const update = (): void => {
+      refresh().catch((error: unknown) => {
+        if (source.token.isCancellationRequested || error instanceof vscode.CancellationError) return;
+        picker.hide();
+        reject(error);
+      });
+    };
+    picker.onDidChangeValue(update);
+    picker.onDidAccept(() => {
+      const [item] = picker.selectedItems;
+      if (item !== undefined) resolve(item.work.work);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      source.cancel();
+      picker.dispose();
+      resolve(undefined);
+    });
+    picker.show();
+    update();
+  });
+}
+
+/** Every row is shown: what fits is the server’s to say. */
+function toItem(work: WorkHit): WorkItem {
+  const description = [work.titleZh, work.work].filter((part) => part !== undefined).join("  ");
+  return { work, label: work.label, description, detail: work.title, alwaysShow: true };
+}

@@ -1,0 +1,127 @@
+import * as vscode from "vscode";
+import type { SourceHit, SourceSearchResult } from "../../server/protocol.ts";
+import { selectedText } from "../selector.ts";
+import type { ServerClient } from "../server-client.ts";
+import type { Tools } from "../tools.ts";
+import { draft } from "./draft.ts";
+import { quotePassage } from "./quote.ts";
+import { openPassage } from "./source-document.ts";
+
+type Row =
+  | (vscode.QuickPickItem & { readonly hit: SourceHit })
+  | (vscode.QuickPickItem & { readonly command?: string });
+
+/** Each keystroke waits this long for the next one (milliseconds). */
+const PAUSE = 60;
+const ROWS = 50;
+
+/** *Tifa: Search Sources*: one box over all passages; Enter opens the passage, a button quotes it. */
+export async function searchSources(tools: Tools): Promise<void> {
+  const picked = await pickPassage(tools.server, selectedText(vscode.window.activeTextEditor));
+  if (picked === undefined) return;
+  if ("hit" in picked.row) {
+    const { passage } = picked.row.hit;
+    await (picked.isQuoted ? quotePassage(tools, passage) : openPassage(tools.server, { passage }));
+  } else if (picked.row.command !== undefined) await vscode.commands.executeCommand(picked.row.command);
+}
+
+function pickPassage(server: ServerClient, value: string): Promise<{ row: Row; isQuoted: boolean } | undefined> {
+  const picker = vscode.window.createQuickPick<Row>();
+  const title = vscode.l10n.t("Search your sources");
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t("A term in any language, words, “a phrase”, one NEAR other");
+  picker.matchOnDescription = false;
+  picker.matchOnDetail = false;
+  picker.value = value;
+  const quote: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon("quote"),
+    tooltip: vscode.l10n.t("Quote the passage"),
+  };
+  return new Promise((resolve, reject) => {
+    let source = new vscode.CancellationTokenSource();
+    const refresh = async (): Promise<void> => {
+      source.cancel();
+      source = new vscode.CancellationTokenSource();
+      const { token } = source;
+      picker.busy = true;
+      await new Promise((done) => setTimeout(done, PAUSE));
+      if (token.isCancellationRequested) return;
+      const found = await request(server, picker.value, token);
+      if (token.isCancellationRequested) return;
+      picker.items = rowsOf(found, quote);
+      picker.title = [title, ...found.concepts, ...progressOf(found)].join(" – ");
+      picker.busy = false;
+    };
+    const update = (): void => {
+      refresh().catch((error: unknown) => {
+        if (source.token.isCancellationRequested || error instanceof vscode.CancellationError) return;
+        picker.hide();
+        reject(error);
+      });
+    };
+    picker.onDidChangeValue(update);
+    picker.onDidAccept(() => {
+      const [row] = picker.selectedItems;
+      // A row that only says something is not taken.
+      if (row === undefined || (!("hit" in row) && row.command === undefined)) return;
+      resolve({ row, isQuoted: false });
+      picker.hide();
+    });
+    picker.onDidTriggerItemButton(({ item }) => {
+      resolve({ row: item, isQuoted: true });
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      source.cancel();
+      picker.dispose();
+      resolve(undefined);
+    });
+    picker.show();
+    update();
+  });
+}
+
+function request(server: ServerClient, query: string, token: vscode.CancellationToken): Promise<SourceSearchResult> {
+  const document = draft();
+  const textDocument = document === undefined ? {} : { textDocument: { uri: document.uri.toString() } };
+  return server.request("tifa/searchSources", { query, limit: ROWS, ...textDocument }, token);
+}
+
+function progressOf({ state: { isWorking, done, of } }: SourceSearchResult): string[] {
+  return isWorking ? [vscode.l10n.t("still reading: {0} of {1}", done, of)] : [];
+}
+
+function rowsOf({ hits, note, state }: SourceSearchResult, quote: vscode.QuickInputButton): Row[] {
+  const rows: Row[] = hits.map((hit) => toRow(hit, quote));
+  if (note !== undefined) rows.push({ label: `$(info) ${note}`, alwaysShow: true });
+  if (state.of === 0)
+    rows.push({ label: `$(add) ${vscode.l10n.t("Add a source…")}`, alwaysShow: true, command: "tifa.addSource" });
+  if (state.stopped !== undefined)
+    rows.push({
+      label: `$(debug-continue) ${vscode.l10n.t("Go on reading: {0} of {1} are read", state.done, state.of)}`,
+      detail: state.stopped,
+      alwaysShow: true,
+      command: "tifa.indexSources",
+    });
+  return rows;
+}
+
+/** The passage, with the hit between marks; below it where it stands. */
+function toRow(hit: SourceHit, quote: vscode.QuickInputButton): Row {
+  const [before, found, after] = hit.line;
+  const place = [hit.source, hit.locator].filter((part) => part !== "").join(", ");
+  const title = hit.title === hit.source ? "" : `  ${hit.title}`;
+  return {
+    hit,
+    label: (before + marked(found) + after).replaceAll("$(", "$ ("),
+    detail: `${place}${title}`.replaceAll("$(", "$ ("),
+    alwaysShow: true,
+    buttons: [quote],
+  };
+}
+
+/** A row has no bold type of its own. */
+function marked(text: string): string {
+  if (text === "") return "";
+  return /\p{Script=Han}/u.test(text) ? `【${text}】` : `«${text}»`;
+}

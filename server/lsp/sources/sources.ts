@@ -1,0 +1,283 @@
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as l10n from "@vscode/l10n";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type WorkDoneProgressServerReporter,
+} from "vscode-languageserver";
+import { attachedFiles } from "../../core/bibliography/attached-files.ts";
+import type {
+  FoundPassage,
+  IndexedSource,
+  IndexMethod,
+  IndexRequests,
+  IndexState,
+  SearchAnswer,
+  WholeSource,
+} from "../../index/messages.ts";
+import type { Log } from "../answer.ts";
+import type { Server } from "../feature.ts";
+import { inSlices } from "../slices.ts";
+import { isFile } from "../text-file.ts";
+import { UserError } from "../user-error.ts";
+import { workspaceFolders } from "../workspace/folders.ts";
+import { type IndexThread, startIndexThread } from "./index-thread.ts";
+import { type NamedSources, type SourceFiles, sourceFiles } from "./source-files.ts";
+import { indexName, storageFolder } from "./storage.ts";
+
+const NO_FILES: SourceFiles = { paths: [], missing: [], outside: [], limited: false };
+const NOTHING: IndexState = { done: 0, of: 0, isWorking: false };
+/** The disk is looked at again after so long, where somebody searches, and where nobody does (milliseconds). */
+const FRESH = 5_000;
+const LOOK = 60_000;
+/** What is done sooner needs no progress (milliseconds). */
+const NOTICEABLE = 700;
+/** A thread that ends more often than this is not started again. */
+const MOST_FAILURES = 3;
+
+/** The user's sources: which files they are, and the thread that has their index. Nothing is started where there are none. */
+export class Sources {
+  readonly #program: string;
+  readonly #log: Log;
+  #server: Server | undefined;
+  #thread: Promise<IndexThread> | undefined;
+  #failures = 0;
+  #files: SourceFiles = NO_FILES;
+  #looked = 0;
+  #looking: Promise<void> | undefined;
+  #glossary: unknown;
+  #state: IndexState = NOTHING;
+  #progress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
+  #noticed: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #version = 0;
+
+  /** @param folder where the built programs are */
+  constructor(folder: string, log: Log) {
+    this.#program = join(folder, "source-index.js");
+    this.#log = log;
+  }
+
+  /** Before anything else is called. */
+  use(server: Server): void {
+    this.#server = server;
+  }
+
+  /** Which files are sources now, and what of the setting leads to none. */
+  get files(): SourceFiles {
+    return this.#files;
+  }
+
+  get state(): IndexState {
+    return this.#state;
+  }
+
+  /** There are sources, or were. */
+  get isStarted(): boolean {
+    return this.#thread !== undefined;
+  }
+
+  /** Another number is another state of the index. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Looks at the setting and the disk, and lets the index follow. */
+  refresh(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  /** The setting is another: it is looked at again, after the look that may be under way. */
+  changed(): void {
+    const again = this.#looking?.catch(() => undefined) ?? Promise.resolve();
+    void again.then(() => this.refresh()).catch((error: unknown) => this.#log(`sources: ${String(error)}`));
+  }
+
+  async search(request: IndexRequests["search"]["params"], token?: CancellationToken): Promise<SearchAnswer> {
+    const answer = await this.#ask("search", request, token);
+    return answer ?? { passages: [], found: 0, more: false, tooShort: false };
+  }
+
+  /** The best passages on a concept, if they are there within `patience` milliseconds. */
+  async best(concept: string, limit: number, patience: number): Promise<readonly FoundPassage[]> {
+    if (this.#thread === undefined) return [];
+    const source = new CancellationTokenSource();
+    const late = new Promise<undefined>((done) => setTimeout(done, patience, undefined).unref());
+    const asked = this.search({ text: "", concepts: [concept], limit }, source.token).catch(() => undefined);
+    const answer = await Promise.race([asked, late]);
+    if (answer === undefined) source.cancel();
+    return answer?.passages ?? [];
+  }
+
+  async concordance(concept: string, most: number, token: CancellationToken) {
+    return (await this.#ask("concordance", { concept, most }, token)) ?? { uses: [], sources: [], more: false };
+  }
+
+  async whole(wanted: IndexRequests["whole"]["params"]): Promise<WholeSource | undefined> {
+    return (await this.#ask("whole", wanted)) ?? undefined;
+  }
+
+  async passage(id: number): Promise<FoundPassage | undefined> {
+    return (await this.#ask("passage", { id })) ?? undefined;
+  }
+
+  async sources(): Promise<readonly IndexedSource[]> {
+    return (await this.#ask("sources", null)) ?? [];
+  }
+
+  /** Goes on where the user stopped it. */
+  async resume(): Promise<void> {
+    await this.#ask("resume", null);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    const thread = await this.#thread?.catch(() => undefined);
+    await thread?.close();
+  }
+
+  /** Undefined where it was cancelled, or there are no sources. */
+  async #ask<Method extends IndexMethod>(
+    method: Method,
+    params: IndexRequests[Method]["params"],
+    token?: CancellationToken,
+  ): Promise<IndexRequests[Method]["result"] | undefined> {
+    // Only the first time is there nothing yet to be asked.
+    if (this.#looked === 0) await this.refresh();
+    else if (performance.now() - this.#looked > FRESH) {
+      this.refresh().catch((error: unknown) => this.#log(`sources: ${String(error)}`));
+    }
+    const thread = await this.#thread;
+    return thread?.ask(method, params, token);
+  }
+
+  async #look(): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) return;
+    const { isTrusted } = server.client();
+    const folders = (await workspaceFolders(server)).map(({ path }) => path);
+    const named = await this.#named(server, folders);
+    this.#files = await sourceFiles(named, {
+      workspaceFolders: folders,
+      isTrusted,
+      attached: (path) => this.#attached(server, path),
+    });
+    this.#looked = performance.now();
+    if (this.#files.paths.length === 0 && this.#thread === undefined) return;
+    this.#timer ??= setInterval(() => void this.refresh().catch(() => undefined), LOOK).unref();
+    const thread = await this.#started(server, folders);
+    const { concepts } = await server.glossaries.ready();
+    if (this.#glossary !== concepts) {
+      this.#glossary = concepts;
+      await thread.ask("concepts", { concepts });
+    }
+    await thread.ask("files", { paths: this.#files.paths });
+  }
+
+  /** The setting of each folder, for each may have its own. */
+  async #named({ connection, initial, settings }: Server, folders: readonly string[]): Promise<NamedSources[]> {
+    if (initial().capabilities.workspace?.configuration !== true || folders.length === 0) {
+      const places = folders.length === 0 ? [undefined] : folders;
+      return places.map((folder) => ({ names: settings().sources, folder }));
+    }
+    const items = folders.map((folder) => ({ scopeUri: pathToFileURL(folder).href, section: "tifa.sources" }));
+    const sections: unknown[] = await connection.workspace.getConfiguration(items);
+    return folders.map((folder, index) => ({ names: textsOf(sections[index]), folder }));
+  }
+
+  /** The files that a bibliography names: relative to it, absolute, or absolute without the first slash, as Mendeley has it. */
+  async #attached({ bibliographies }: Server, path: string): Promise<readonly string[]> {
+    const file = await bibliographies.at(path);
+    if (file === undefined) return [];
+    const attached = await inSlices(attachedFiles(file.bibliography));
+    return Promise.all(attached.map(({ path: name }) => locateAttached(name, path)));
+  }
+
+  #started(server: Server, folders: readonly string[]): Promise<IndexThread> {
+    this.#thread ??= this.#start(server, folders).catch((error: unknown) => {
+      this.#thread = undefined;
+      this.#log(`sources: ${error instanceof Error ? error.message : String(error)}`);
+      throw new UserError(l10n.t("The index of your sources cannot be written; the log says why."));
+    });
+    return this.#thread;
+  }
+
+  async #start({ initial }: Server, folders: readonly string[]): Promise<IndexThread> {
+    if (this.#failures > MOST_FAILURES) throw new Error("the index has ended too often");
+    this.#glossary = undefined;
+    const thread = startIndexThread({
+      program: this.#program,
+      state: (state) => this.#changed(state),
+      log: this.#log,
+      ended: () => this.#ended(),
+    });
+    const options: unknown = initial().initializationOptions;
+    const storage =
+      typeof options === "object" && options !== null && "storage" in options ? options.storage : undefined;
+    const folder = storageFolder(typeof storage === "string" ? storage : undefined);
+    await thread.ask("open", { folder, name: indexName(folders) });
+    return thread;
+  }
+
+  /** By itself: out of memory, most likely. It begins again where it was. */
+  #ended(): void {
+    this.#failures += 1;
+    this.#thread = undefined;
+    this.#changed({ ...this.#state, isWorking: false });
+    setTimeout(() => void this.refresh().catch(() => undefined), 1000).unref();
+  }
+
+  #changed(state: IndexState): void {
+    this.#state = state;
+    this.#version += 1;
+    if (state.isWorking) this.#showProgress();
+    else this.#endProgress();
+  }
+
+  #showProgress(): void {
+    this.#noticed ??= setTimeout(() => {
+      this.#progress ??= this.#beginProgress();
+    }, NOTICEABLE).unref();
+    void this.#progress?.then((progress) => {
+      const { done, of } = this.#state;
+      progress?.report(of === 0 ? 0 : Math.floor((100 * done) / of), `${done} / ${of}`);
+    });
+  }
+
+  async #beginProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
+    const server = this.#server;
+    if (server?.initial().capabilities.window?.workDoneProgress !== true) return undefined;
+    try {
+      const progress = await server.connection.window.createWorkDoneProgress();
+      progress.begin(l10n.t("Reading your sources"), 0, undefined, true);
+      progress.token.onCancellationRequested(() => void this.#ask("cancel", null));
+      return progress;
+    } catch {
+      // A client that gives no progress after all only shows none.
+      return undefined;
+    }
+  }
+
+  #endProgress(): void {
+    clearTimeout(this.#noticed);
+    this.#noticed = undefined;
+    void this.#progress?.then((progress) => progress?.done());
+    this.#progress = undefined;
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+async function locateAttached(name: string, bibliography: string): Promise<string> {
+  const written = process.platform === "win32" ? name : name.replaceAll("\\", "/");
+  const path = resolve(dirname(bibliography), written);
+  if (process.platform === "win32" || (await isFile(path))) return path;
+  const rooted = resolve("/", written);
+  return (await isFile(rooted)) ? rooted : path;
+}
