@@ -32,7 +32,8 @@ describe("Tifa: the user's own sources", () => {
     );
     await searching;
     const editor = vscode.window.activeTextEditor;
-    assert.ok(editor?.document.uri.path.endsWith("texts/report.txt"));
+    assert.ok(editor !== undefined);
+    assert.ok(editor.document.uri.path.endsWith("texts/report.txt"));
     assert.equal(editor.selection.active.line, 2);
   });
 
