@@ -290,6 +290,8 @@ export interface Requests extends GlossaryFileRequests, ReferenceRequests, Sourc
       textDocument: TextDocumentIdentifier;
       position: Position;
       passage?: number;
+      /** Only the sentences of the passage that have these offsets. */
+      within?: { start: number; end: number };
       selection?: { uri: string; range: Range };
     };
     result: CiteResult | null;

@@ -3,6 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Locator } from "../../core/citation/locator.ts";
 import { pageOfWords } from "../../core/source/passage.ts";
 import { isHan } from "../../core/text/script.ts";
+import { sentencesAround } from "../../core/text/sentence.ts";
 import type { Span } from "../../core/text/span.ts";
 import { quotation } from "../../features/sources/quotation.ts";
 import { selectedParts } from "../../features/sources/source-document.ts";
@@ -52,11 +53,13 @@ async function quoteAt(server: Server, params: QuoteParams): Promise<CiteResult 
   return toResult(open, isGuess ? { ...answer, notes: [...answer.notes, guessed] } : answer, places);
 }
 
-async function quotedWords(server: Server, { passage: id, selection }: QuoteParams): Promise<Quoted> {
+async function quotedWords(server: Server, { passage: id, within, selection }: QuoteParams): Promise<Quoted> {
   if (id !== undefined) {
     const passage = await server.sources.passage(id);
     if (passage === undefined) throw new UserError(l10n.t("The source has changed. Search again."));
-    return { source: passage.source, words: passage.text.trim(), parts: [wholly(passage)] };
+    const part = within === undefined ? wholly(passage) : { passage, span: sentencesAround(passage.text, within) };
+    const { start, end } = part.span;
+    return { source: passage.source, words: passage.text.slice(start, end).trim(), parts: [part] };
   }
   if (selection === undefined) throw new UserError(l10n.t("Select the words to quote."));
   const path = sourcePathOf(server, selection.uri);
