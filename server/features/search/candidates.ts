@@ -36,7 +36,7 @@ export function* buildingCandidates(concepts: readonly Concept[], read?: ReadTer
     if (owner % STEP === STEP - 1) yield;
   }
   const keys = yield* sortedInSteps(byKey.keys());
-  return { keys, byKey, byGram, size: concepts.length };
+  return { keys, byKey: yield* byKey.inOrder(), byGram: yield* byGram.inOrder(), size: concepts.length };
 }
 
 /** Everything that a query may begin with: names, their words, readings, initials, keys. */
@@ -85,12 +85,12 @@ function addByPrefix({ keys, byKey }: CandidateIndex, prefix: string, found: Set
   }
   let room = MOST_BY_PREFIX;
   for (let at = low; at < keys.length && room > 0 && keys[at]?.startsWith(prefix); at++) {
-    byKey.each(keys[at] ?? "", (owner) => {
-      if (room === 0 || found.has(owner)) return room > 0;
+    for (const owner of byKey.of(keys[at] ?? "")) {
+      if (room === 0) break;
+      if (found.has(owner)) continue;
       found.add(owner);
       room -= 1;
-      return true;
-    });
+    }
   }
 }
 
@@ -98,7 +98,7 @@ function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<number
   const shared = new Uint8Array(size);
   const buckets: number[][] = [];
   for (const gram of wanted) {
-    byGram.each(gram, (owner) => {
+    for (const owner of byGram.of(gram)) {
       const count = Math.min(255, (shared[owner] ?? 0) + 1);
       shared[owner] = count;
       let bucket = buckets[count];
@@ -107,8 +107,7 @@ function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<number
         buckets[count] = bucket;
       }
       if (bucket.length < MOST_BY_GRAMS * 4) bucket.push(owner);
-      return true;
-    });
+    }
   }
   let room = MOST_BY_GRAMS;
   for (let count = buckets.length - 1; count > 0 && room > 0; count--) {

@@ -1,4 +1,5 @@
 import { eolOf } from "../../../core/bibliography/habits.ts";
+import { finish } from "../../../core/text/steps.ts";
 import { jsonParts } from "../../glossary/json-parts.ts";
 import { listParts } from "../../glossary/list-parts.ts";
 import { ownFields } from "../own-format.ts";
@@ -49,7 +50,7 @@ const STEP = 100;
 /** Adds entries to a glossary in YAML, as {@link addEntry} does one, in steps. */
 export function* addingToYaml(text: string, entries: readonly PlainEntry[]): Generator<void, TextChange | undefined> {
   const eol = eolOf(text);
-  const { lists, rest } = listParts(text);
+  const { lists, rest } = finish(listParts(text));
   const list = lists.at(-1);
   const last = list?.items.at(-1);
   const isContextive = list?.key !== undefined && text.startsWith("terms", list.key.start) && /^contexts:/mu.test(rest);
