@@ -61,6 +61,8 @@ chmodSync("dist/server.js", 0o755);
 cpSync("node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm", "dist/node-sqlite3-wasm.wasm");
 mkdirSync("dist/l10n", { recursive: true });
 cpSync("l10n", "dist/l10n", { recursive: true });
+mkdirSync("dist/schema", { recursive: true });
+cpSync("data/schema/own-glossary.schema.json", "dist/schema/own-glossary.schema.json");
 cpSync("node_modules/citeproc/citeproc_commonjs.js", "dist/citeproc/citeproc_commonjs.js");
 cpSync("node_modules/citeproc/LICENSE", "dist/citeproc/LICENSE.txt");
 cpSync("data/csl", "dist/citeproc", { recursive: true });

@@ -4,6 +4,7 @@ import { registerCommands } from "./commands/commands.ts";
 import { ConceptPanel } from "./concept-panel.ts";
 import { registerEntries } from "./entry-document.ts";
 import { createGlossaryFiles } from "./glossary/glossary-files.ts";
+import { registerReports } from "./glossary/report-document.ts";
 import { registerHighlights } from "./highlights.ts";
 import { ReferencesPanel } from "./references-panel.ts";
 import { createServerClient } from "./server-client.ts";
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerHighlights(context, server);
   registerSuggestions(context, server);
   const entries = createEntryWriter(context);
+  context.subscriptions.push(registerReports());
   const glossaries = createGlossaryFiles(context, vscode.Uri.joinPath(context.globalStorageUri, "glossaries"));
   registerCommands(context, { server, panel, references, trends, concordance, entries, glossaries }, log);
   server.startWhenNeeded();

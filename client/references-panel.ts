@@ -62,7 +62,7 @@ export class ReferencesPanel implements vscode.Disposable {
 <link rel="stylesheet" href="${sheet.toString()}">
 </head>
 <body>
-<p id="done" role="status" data-copied="${escaped(copied)}">${escaped(vscode.l10n.t("{0} references, copied as plain text.", count))}</p>
+<p id="done" role="status" data-copied="${escaped(copied)}">${escaped(vscode.l10n.t("Copied as plain text; references: {0}.", count))}</p>
 <p>
 <button id="rich" autofocus>${escaped(vscode.l10n.t("Copy with Formatting"))}</button>
 <button id="text" class="secondary">${escaped(vscode.l10n.t("Copy as Plain Text"))}</button>

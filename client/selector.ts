@@ -21,7 +21,7 @@ export const BIBLIOGRAPHY = "bibtex";
 export const GLOSSARIES = "**/*.glossary.{yaml,yml,json,csv,tsv,tbx}";
 
 /** Schemes of editors that hold no document of the user's: output panels, the other side of a comparison. */
-const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment"]);
+const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment", "tifa-report"]);
 
 export function isRead(document: vscode.TextDocument): boolean {
   return LANGUAGES.includes(document.languageId) && !FOREIGN_SCHEMES.has(document.uri.scheme);

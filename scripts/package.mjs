@@ -7,7 +7,8 @@ import { namesInZip } from "./zip-names.mjs";
 
 /** Newer versions of vsce want Node 22. */
 const VSCE = "@vscode/vsce@3.9.2";
-const LARGEST = 2 * 1024 * 1024;
+/** The readers of PDF, the full-text index and citeproc are most of it; each is loaded only when it is first needed. */
+const LARGEST = 2.5 * 1024 * 1024;
 /** vsce adds the first two, and changes the case of some names. */
 const ALLOWED =
   /^(?:extension\.vsixmanifest|\[Content_Types\]\.xml|extension\/(?:package(?:\.nls(?:\.zh-cn)?)?\.json|(?:README|CHANGELOG)(?:\.[\w-]+)?\.md|LICENSE(?:\.txt)?|THIRD_PARTY_NOTICES\.md|dist\/[\w./-]+\.(?:js|json|wasm)|dist\/citeproc\/[\w.-]+\.(?:txt|xml)|l10n\/[\w.-]+\.json|media\/[\w.-]+\.(?:png|svg|css|js)))$/iu;

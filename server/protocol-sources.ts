@@ -10,6 +10,8 @@ export interface SourceHit {
   readonly year?: string;
   /** Where it stands in the source: `p. 12`; empty where the source shows nothing. */
   readonly locator: string;
+  /** Where the first hit is in the passage: offsets, in UTF-16 units. */
+  readonly hit?: { readonly start: number; readonly end: number };
   /** A part of the passage: before the hit, the hit, behind it. */
   readonly line: readonly [before: string, hit: string, after: string];
   /** 1 is the best of the list. */

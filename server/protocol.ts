@@ -294,6 +294,8 @@ export interface Requests extends BibliographyRequests, GlossaryFileRequests, Re
       textDocument: TextDocumentIdentifier;
       position: Position;
       passage?: number;
+      /** Only the sentences of the passage that have these offsets. */
+      within?: { start: number; end: number };
       selection?: { uri: string; range: Range };
     };
     result: CiteResult | null;

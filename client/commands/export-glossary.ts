@@ -34,13 +34,13 @@ export async function exportGlossary({ server }: Tools): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const file = `${picked.what === "built-in" ? "tifa" : "terms"}${format.extension}`;
   const target = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t("Export {0} terms", entries),
+    title: vscode.l10n.t("Export as {0}", format.label),
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, file) }),
   });
   if (target === undefined) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   const show = vscode.l10n.t("Show");
-  const said = vscode.l10n.t("{0} terms are in {1}.", entries, nameOf(target));
+  const said = vscode.l10n.t("Exported to {0}; terms: {1}.", nameOf(target), entries);
   void vscode.window.showInformationMessage(said, show).then(async (pressed) => {
     if (pressed === show) await vscode.window.showTextDocument(target);
   });
@@ -48,7 +48,7 @@ export async function exportGlossary({ server }: Tools): Promise<void> {
 
 async function isWanted(format: string, entries: number, lost: string): Promise<boolean> {
   const go = vscode.l10n.t("Export");
-  const question = vscode.l10n.t("Export {0} terms as {1}?", entries, format);
+  const question = vscode.l10n.t("Export as {0}? Terms: {1}", format, entries);
   const detail = vscode.l10n.t("The format has no place for: {0}.", lost);
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) === go;
 }

@@ -3,6 +3,7 @@ import type { ImportPlanDto } from "../../server/protocol.ts";
 import { changeFile, nameOf } from "../glossary/change-file.ts";
 import { importReport, importSummary } from "../glossary/import-report.ts";
 import { pickTarget } from "../glossary/pick-target.ts";
+import { showReport } from "../glossary/report-document.ts";
 import type { Tools } from "../tools.ts";
 
 const EXTENSIONS = ["csv", "tsv", "tbx", "yaml", "yml", "json"];
@@ -31,7 +32,7 @@ export async function importFile(tools: Tools, source: vscode.Uri): Promise<void
   });
   if (changed === undefined || plan === undefined) return;
   await vscode.window.showTextDocument(changed.uri, { selection: new vscode.Range(changed.at, changed.at) });
-  const said = vscode.l10n.t("{0} entries of {1} are in {2}.", plan.added, name, changed.name);
+  const said = vscode.l10n.t("Imported from {0} into {1}; entries: {2}.", name, changed.name, plan.added);
   vscode.window.setStatusBarMessage(`$(check) ${said}`, 12_000);
 }
 
@@ -42,7 +43,7 @@ async function isWanted(from: vscode.Uri, target: string, plan: ImportPlanDto): 
   const question =
     plan.change === undefined
       ? vscode.l10n.t("Nothing of {0} can be imported into {1}.", source, target)
-      : vscode.l10n.t("Import {0} entries of {1} into {2}?", plan.added, source, target);
+      : vscode.l10n.t("Import {0} into {1}?", source, target);
   const options = {
     modal: true,
     detail: `${importSummary(plan)}${isReadAlready(from) ? `\n\n${readAlready(source)}` : ""}`,
@@ -52,8 +53,7 @@ async function isWanted(from: vscode.Uri, target: string, plan: ImportPlanDto): 
   const answer = await vscode.window.showInformationMessage(question, options, ...buttons);
   if (answer === details) {
     const content = importReport(source, target, plan);
-    const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
-    await vscode.window.showTextDocument(document, { preview: true });
+    await showReport(source, content);
     return plan.change !== undefined && (await vscode.window.showInformationMessage(question, go)) === go;
   }
   return answer === go;

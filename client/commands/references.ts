@@ -29,8 +29,8 @@ export async function insertBibliography({ server }: Tools): Promise<void> {
   if (!edit) return;
   await put(editor, edit);
   const done = edit.isRenewed
-    ? vscode.l10n.t("The list is made anew, with {0} references.", edit.count)
-    : vscode.l10n.t("A list of {0} references is inserted.", edit.count);
+    ? vscode.l10n.t("The list is made anew; references: {0}.", edit.count)
+    : vscode.l10n.t("The list is inserted; references: {0}.", edit.count);
   vscode.window.setStatusBarMessage(`$(check) ${done}`, NOTE_TIME);
   // What asks for an action is not to be missed; each by itself, for VS Code shows the first line only.
   for (const note of edit.notes) void vscode.window.showInformationMessage(`Tifa: ${note}`);

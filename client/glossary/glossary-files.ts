@@ -16,6 +16,8 @@ export interface NewPlace {
   readonly uri: vscode.Uri;
   readonly label: string;
   readonly path: string;
+  /** There is a glossary of this name. */
+  readonly isTaken: boolean;
 }
 
 /** The user's glossaries, the one that was written last first. */
@@ -73,8 +75,9 @@ function newPlaces(userFolder: vscode.Uri, taken: ReadonlySet<string>): NewPlace
   const places: NewPlace[] = [];
   const add = (folder: vscode.Uri, label: string, isShown = true): void => {
     const uri = vscode.Uri.joinPath(folder, NEW_NAME);
-    if (taken.has(uri.toString()) || places.some((place) => place.uri.toString() === uri.toString())) return;
-    places.push({ uri, label, path: isShown ? vscode.workspace.asRelativePath(uri) : NEW_NAME });
+    if (places.some((place) => place.uri.toString() === uri.toString())) return;
+    const path = isShown ? vscode.workspace.asRelativePath(uri) : NEW_NAME;
+    places.push({ uri, label, path, isTaken: taken.has(uri.toString()) });
   };
   if (root !== undefined) add(root.uri, vscode.l10n.t("New glossary for this workspace"));
   if (document !== undefined && root !== undefined && vscode.workspace.getWorkspaceFolder(document) !== undefined)

@@ -9,14 +9,11 @@ export function importSummary(plan: ImportPlanDto): string {
   const left = plan.problems.filter(({ isLeftOut }) => isLeftOut);
   const partly = plan.problems.filter(({ isLeftOut }) => !isLeftOut);
   const lines = [
-    plan.merged === 0 ? "" : vscode.l10n.t("{0} rows are merged into entries with the same id.", plan.merged),
+    vscode.l10n.t("Entries that come in: {0}", plan.added),
+    plan.merged === 0 ? "" : vscode.l10n.t("Rows merged into entries with the same id: {0}", plan.merged),
     plan.present.length === 0
       ? ""
-      : vscode.l10n.t(
-          "{0} entries are there already and stay as they are: {1}",
-          plan.present.length,
-          few(plan.present),
-        ),
+      : vscode.l10n.t("There already, and left as they are ({0}): {1}", plan.present.length, few(plan.present)),
     plan.notKept.length === 0 ? "" : vscode.l10n.t("Not kept: {0}", notKeptText(plan.notKept)),
     ...shown(vscode.l10n.t("Left out"), left),
     ...shown(vscode.l10n.t("Read, but not all of it"), partly),
@@ -38,7 +35,7 @@ export function importReport(source: string, target: string, plan: ImportPlanDto
     items.length === 0 ? "" : `\n## ${title}\n\n${items.map((item) => `- ${item}`).join("\n")}\n`;
   return [
     `# ${vscode.l10n.t("Import of {0} into {1}", source, target)}\n`,
-    `\n${vscode.l10n.t("{0} entries come in.", plan.added)}\n`,
+    `\n${vscode.l10n.t("Entries that come in: {0}", plan.added)}\n`,
     section(vscode.l10n.t("Left out"), plan.problems.filter(({ isLeftOut }) => isLeftOut).map(problemLine)),
     section(
       vscode.l10n.t("Read, but not all of it"),

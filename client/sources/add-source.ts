@@ -99,7 +99,7 @@ async function sayWhatCame(server: ServerClient): Promise<void> {
   const said = state.isWorking
     ? vscode.l10n.t("Reading {0} files; they can be searched as they come in.", state.of)
     : vscode.l10n.t(
-        "{0} sources with {1} passages can be searched.",
+        "Sources that can be searched: {0}, with {1} passages.",
         sources.length - troubled.filter((source) => source.passages === 0).length,
         passages,
       );

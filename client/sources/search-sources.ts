@@ -11,6 +11,12 @@ type Row =
   | (vscode.QuickPickItem & { readonly hit: SourceHit })
   | (vscode.QuickPickItem & { readonly command?: string });
 
+/** The row that was taken, and how much of its passage is to be quoted, if that was wanted. */
+interface Picked {
+  readonly row: Row;
+  readonly quoted: "sentence" | "passage" | undefined;
+}
+
 /** Each keystroke waits this long for the next one (milliseconds). */
 const PAUSE = 60;
 const ROWS = 50;
@@ -21,11 +27,12 @@ export async function searchSources(tools: Tools): Promise<void> {
   if (picked === undefined) return;
   if ("hit" in picked.row) {
     const { passage } = picked.row.hit;
-    await (picked.isQuoted ? quotePassage(tools, passage) : openPassage(tools.server, { passage }));
+    if (picked.quoted === undefined) await openPassage(tools.server, { passage });
+    else await quotePassage(tools, passage, picked.quoted === "sentence" ? picked.row.hit.hit : undefined);
   } else if (picked.row.command !== undefined) await vscode.commands.executeCommand(picked.row.command);
 }
 
-function pickPassage(server: ServerClient, value: string): Promise<{ row: Row; isQuoted: boolean } | undefined> {
+function pickPassage(server: ServerClient, value: string): Promise<Picked | undefined> {
   const picker = vscode.window.createQuickPick<Row>();
   const title = vscode.l10n.t("Search your sources");
   picker.title = title;
@@ -33,8 +40,12 @@ function pickPassage(server: ServerClient, value: string): Promise<{ row: Row; i
   picker.matchOnDescription = false;
   picker.matchOnDetail = false;
   picker.value = value;
-  const quote: vscode.QuickInputButton = {
+  const sentence: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon("quote"),
+    tooltip: vscode.l10n.t("Quote the sentence"),
+  };
+  const whole: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon("list-selection"),
     tooltip: vscode.l10n.t("Quote the passage"),
   };
   return new Promise((resolve, reject) => {
@@ -48,7 +59,7 @@ function pickPassage(server: ServerClient, value: string): Promise<{ row: Row; i
       if (token.isCancellationRequested) return;
       const found = await request(server, picker.value, token);
       if (token.isCancellationRequested) return;
-      picker.items = rowsOf(found, quote);
+      picker.items = rowsOf(found, [sentence, whole]);
       picker.title = [title, ...found.concepts, ...progressOf(found)].join(" – ");
       picker.busy = false;
     };
@@ -64,11 +75,11 @@ function pickPassage(server: ServerClient, value: string): Promise<{ row: Row; i
       const [row] = picker.selectedItems;
       // A row that only says something is not taken.
       if (row === undefined || (!("hit" in row) && row.command === undefined)) return;
-      resolve({ row, isQuoted: false });
+      resolve({ row, quoted: undefined });
       picker.hide();
     });
-    picker.onDidTriggerItemButton(({ item }) => {
-      resolve({ row: item, isQuoted: true });
+    picker.onDidTriggerItemButton(({ item, button }) => {
+      resolve({ row: item, quoted: button === sentence ? "sentence" : "passage" });
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -91,8 +102,8 @@ function progressOf({ state: { isWorking, done, of } }: SourceSearchResult): str
   return isWorking ? [vscode.l10n.t("still reading: {0} of {1}", done, of)] : [];
 }
 
-function rowsOf({ hits, note, state }: SourceSearchResult, quote: vscode.QuickInputButton): Row[] {
-  const rows: Row[] = hits.map((hit) => toRow(hit, quote));
+function rowsOf({ hits, note, state }: SourceSearchResult, buttons: vscode.QuickInputButton[]): Row[] {
+  const rows: Row[] = hits.map((hit) => toRow(hit, buttons));
   if (note !== undefined) rows.push({ label: `$(info) ${note}`, alwaysShow: true });
   if (state.of === 0)
     rows.push({ label: `$(add) ${vscode.l10n.t("Add a source…")}`, alwaysShow: true, command: "tifa.addSource" });
@@ -107,7 +118,7 @@ function rowsOf({ hits, note, state }: SourceSearchResult, quote: vscode.QuickIn
 }
 
 /** The passage, with the hit between marks; below it where it stands. */
-function toRow(hit: SourceHit, quote: vscode.QuickInputButton): Row {
+function toRow(hit: SourceHit, buttons: vscode.QuickInputButton[]): Row {
   const [before, found, after] = hit.line;
   const place = [hit.source, hit.locator].filter((part) => part !== "").join(", ");
   const title = hit.title === hit.source ? "" : `  ${hit.title}`;
@@ -116,7 +127,7 @@ function toRow(hit: SourceHit, quote: vscode.QuickInputButton): Row {
     label: (before + marked(found) + after).replaceAll("$(", "$ ("),
     detail: `${place}${title}`.replaceAll("$(", "$ ("),
     alwaysShow: true,
-    buttons: [quote],
+    buttons,
   };
 }
 

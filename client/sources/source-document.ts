@@ -16,7 +16,7 @@ export function registerSources(context: vscode.ExtensionContext, server: Server
     },
   };
   const passage = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor("editor.findMatchHighlightBackground"),
+    backgroundColor: new vscode.ThemeColor("editor.rangeHighlightBackground"),
   });
   mark = passage;
   context.subscriptions.push(passage, vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, provider));

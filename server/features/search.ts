@@ -2,7 +2,7 @@ import Fuse from "fuse.js";
 import type { Concept } from "../core/concept/concept.ts";
 import { finish } from "../core/text/steps.ts";
 import { buildingCandidates, type CandidateIndex, findCandidates } from "./search/candidates.ts";
-import { hasHan, type SearchEntry, searchEntry } from "./search/entry.ts";
+import { hasHan, type ReadTerm, type SearchEntry, searchEntry } from "./search/entry.ts";
 import { type Query, readQuery, scoreEntry } from "./search/score.ts";
 import { shareWithErrors } from "./search/typing-error.ts";
 
@@ -12,6 +12,8 @@ export interface SearchIndex {
   readonly candidates: CandidateIndex;
   /** What search compares of the concepts, made when first compared: of a large glossary most never are. */
   readonly entries: Map<number, SearchEntry>;
+  /** Reads the wordings that bring no reading. */
+  readonly read: ReadTerm | undefined;
 }
 
 /** A concept found; `score` is 1 for its whole name and falls along the list. */
@@ -25,19 +27,19 @@ export function buildSearchIndex(concepts: readonly Concept[]): SearchIndex {
 }
 
 /** As {@link buildSearchIndex}, in steps of a few milliseconds. */
-export function* buildingSearchIndex(concepts: readonly Concept[]): Generator<void, SearchIndex> {
-  return { concepts, candidates: yield* buildingCandidates(concepts), entries: new Map() };
+export function* buildingSearchIndex(concepts: readonly Concept[], read?: ReadTerm): Generator<void, SearchIndex> {
+  return { concepts, candidates: yield* buildingCandidates(concepts, read), entries: new Map(), read };
 }
 
 /** More entries than this are not kept. */
 const MOST_ENTRIES = 4_000;
 
-function entryAt({ concepts, entries }: SearchIndex, index: number): SearchEntry | undefined {
+function entryAt({ concepts, entries, read }: SearchIndex, index: number): SearchEntry | undefined {
   const known = entries.get(index);
   const concept = concepts[index];
   if (known !== undefined || concept === undefined) return known;
   if (entries.size >= MOST_ENTRIES) entries.clear();
-  const made = searchEntry(concept);
+  const made = searchEntry(concept, read);
   entries.set(index, made);
   return made;
 }

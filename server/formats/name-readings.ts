@@ -21,6 +21,13 @@ export function readingsOfTitle(title: string): string {
   return `${read.join(" ")} ${read.join("")} ${initials(read)}`;
 }
 
+/** `xin xing ju guo`: the usual reading of a term, which nobody has checked. */
+export function readingOfTerm(term: string): string {
+  return syllables(term, "off")
+    .map((syllable) => syllable.replace("v", "u"))
+    .join(" ");
+}
+
 function syllables(text: string, surname: "head" | "off"): string[] {
   return pinyin(text, { surname, toneType: "none", type: "array", nonZh: "removed", v: true });
 }

@@ -4,6 +4,7 @@ import { bibliography } from "./bibliography.ts";
 import { completion } from "./completion.ts";
 import { consistency } from "./consistency.ts";
 import { keys } from "./keys.ts";
+import { own } from "./own.ts";
 import { recognition } from "./recognition.ts";
 import { references } from "./references.ts";
 import { search } from "./search.ts";
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   completion,
   consistency,
   wire: overTheWire,
+  own,
   tokens,
   references,
   sources,

@@ -14,8 +14,11 @@ export async function run(): Promise<void> {
   await import("./writing.ts");
   await import("./typing.ts");
   await import("./citing.ts");
+  await import("./sources.ts");
+  await import("./listing.ts");
   await import("./glossaries.ts");
   await import("./claims.ts");
+  await import("./own-glossaries.ts");
   const failures: { title: string; error: string }[] = [];
   const skipped: string[] = [];
   let passed = 0;

@@ -5,7 +5,7 @@ import { onPage } from "./page.ts";
 import { taken } from "./picker.ts";
 
 const COMMANDS =
-  "searchGlossary insertCitation insertQuotation insertTerm glossAtFirstUse showConcept showConceptAsText findMentions toggleHighlight restartServer showLog".split(
+  "searchGlossary insertCitation insertQuotation insertTerm glossAtFirstUse showConcept showConceptAsText findMentions insertReference insertBibliography copyFormatted chooseStyle toggleHighlight restartServer showLog".split(
     " ",
   );
 

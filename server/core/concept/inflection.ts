@@ -27,8 +27,12 @@ export function spellingsOf(
 ): Spellings {
   const isShort = isAbbreviation(text);
   const isName = /(?:^|[\s-])[A-Z][^\s-]*$/u.test(text) && !isShort;
-  const all = [text, ...forms].flatMap((form) => englishForms(form, inflect ?? !isName));
-  return { forms: [...new Set(all)], ...(exactCase || isShort ? { exactCase: true } : {}) };
+  const own = englishForms(text, inflect ?? !isName);
+  const others = forms.flatMap((form) => englishForms(form, inflect ?? !isName));
+  return {
+    forms: others.length === 0 ? own : [...new Set([...own, ...others])],
+    ...(exactCase || isShort ? { exactCase: true } : {}),
+  };
 }
 
 /**
@@ -36,7 +40,7 @@ export function spellingsOf(
  * `S&T` spelt out. Capitals, hyphens, apostrophes and mark-up need no forms: recognition folds them.
  */
 export function englishForms(text: string, inflect: boolean): string[] {
-  const spelt = [...new Set([...spellings(text)])];
+  const spelt = text.includes("S&T") ? [...new Set(spellings(text))] : [text];
   const forms = inflect ? spelt.flatMap((form) => [form, ...numbers(form)]) : spelt;
   return [...new Set(forms)];
 }
@@ -56,9 +60,22 @@ function* spellings(text: string): Generator<string> {
 
 /** The plural and the singular of the last word; an abbreviation only takes an `s`. */
 function numbers(form: string): string[] {
-  const match = /^(?<rest>.*?)(?<last>[\p{L}&]+)$/u.exec(form);
-  const { rest, last } = match?.groups ?? {};
-  if (rest === undefined || last === undefined) return [];
+  const [last] = /[\p{L}&]+$/u.exec(form) ?? [];
+  if (last === undefined) return [];
   if (isAbbreviation(last)) return [`${form}s`];
-  return [rest + pluralize.plural(last), rest + pluralize.singular(last)].filter((other) => other !== form);
+  const rest = form.slice(0, form.length - last.length);
+  return numbersOf(last).flatMap((other) => (other === last ? [] : rest + other));
+}
+
+/** Words that many terms end in; the rules of a word take longer than all the rest. */
+const known = new Map<string, readonly [plural: string, singular: string]>();
+const MOST_KNOWN = 5_000;
+
+function numbersOf(word: string): readonly [plural: string, singular: string] {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const made = [pluralize.plural(word), pluralize.singular(word)] as const;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, made);
+  return made;
 }

@@ -1,6 +1,6 @@
 import type { Concept } from "../../core/concept/concept.ts";
 import { sortedInSteps } from "../../core/text/steps.ts";
-import { type SearchEntry, searchEntry } from "./entry.ts";
+import { type ReadTerm, type SearchEntry, searchEntry } from "./entry.ts";
 import { Postings } from "./postings.ts";
 
 /**
@@ -11,9 +11,9 @@ import { Postings } from "./postings.ts";
 export interface CandidateIndex {
   /** Every key, sorted, for look-up by prefix. */
   readonly keys: readonly string[];
-  readonly byKey: Postings;
+  readonly byKey: Postings<string>;
   /** Entries by pair of characters, and by single ideograph. */
-  readonly byGram: Postings;
+  readonly byGram: Postings<number>;
   readonly size: number;
 }
 
@@ -23,17 +23,20 @@ const MOST_BY_GRAMS = 200;
 /** So many entries are read in a step. */
 const STEP = 300;
 
-export function* buildingCandidates(concepts: readonly Concept[]): Generator<void, CandidateIndex> {
-  const byKey = new Postings();
-  const byGram = new Postings();
+export function* buildingCandidates(concepts: readonly Concept[], read?: ReadTerm): Generator<void, CandidateIndex> {
+  const byKey = new Postings<string>();
+  const byGram = new Postings<number>();
+  const grams = new Set<number>();
   for (const [owner, concept] of concepts.entries()) {
-    const keys = keysOf(searchEntry(concept));
+    const keys = keysOf(searchEntry(concept, read));
     for (const key of keys) byKey.add(key, owner);
-    for (const gram of gramsOf(keys)) byGram.add(gram, owner);
+    grams.clear();
+    addGrams(keys, grams);
+    for (const gram of grams) byGram.add(gram, owner);
     if (owner % STEP === STEP - 1) yield;
   }
   const keys = yield* sortedInSteps(byKey.keys());
-  return { keys, byKey, byGram, size: concepts.length };
+  return { keys, byKey: yield* byKey.inOrder(), byGram: yield* byGram.inOrder(), size: concepts.length };
 }
 
 /** Everything that a query may begin with: names, their words, readings, initials, keys. */
@@ -50,22 +53,25 @@ function keysOf({ names, readings, keys }: SearchEntry): Set<string> {
   return all;
 }
 
-function gramsOf(keys: Iterable<string>): Set<string> {
-  const grams = new Set<string>();
+/** Adds the pairs of characters of all keys, and their single ideographs, as numbers. */
+function addGrams(keys: Iterable<string>, grams: Set<number>): void {
   for (const key of keys) {
     for (let index = 0; index < key.length; index++) {
-      if (key.charCodeAt(index) > 0x2e7f) grams.add(key[index] ?? "");
-      if (index + 1 < key.length) grams.add(key.slice(index, index + 2));
+      const unit = key.charCodeAt(index);
+      if (unit > 0x2e7f) grams.add(unit);
+      // A number of 32 bits, which the engine keeps without an object.
+      if (index + 1 < key.length) grams.add((unit << 16) | key.charCodeAt(index + 1));
     }
   }
-  return grams;
 }
 
 /** Entries whose keys begin with one of the parts, then those that share most pairs of characters with them. */
 export function findCandidates(index: CandidateIndex, parts: readonly string[]): number[] {
   const found = new Set<number>();
   for (const part of parts) addByPrefix(index, part, found);
-  addByGrams(index, gramsOf(parts), found);
+  const grams = new Set<number>();
+  addGrams(parts, grams);
+  addByGrams(index, grams, found);
   return [...found];
 }
 
@@ -79,20 +85,20 @@ function addByPrefix({ keys, byKey }: CandidateIndex, prefix: string, found: Set
   }
   let room = MOST_BY_PREFIX;
   for (let at = low; at < keys.length && room > 0 && keys[at]?.startsWith(prefix); at++) {
-    byKey.each(keys[at] ?? "", (owner) => {
-      if (room === 0 || found.has(owner)) return room > 0;
+    for (const owner of byKey.of(keys[at] ?? "")) {
+      if (room === 0) break;
+      if (found.has(owner)) continue;
       found.add(owner);
       room -= 1;
-      return true;
-    });
+    }
   }
 }
 
-function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<string>, found: Set<number>): void {
+function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<number>, found: Set<number>): void {
   const shared = new Uint8Array(size);
   const buckets: number[][] = [];
   for (const gram of wanted) {
-    byGram.each(gram, (owner) => {
+    for (const owner of byGram.of(gram)) {
       const count = Math.min(255, (shared[owner] ?? 0) + 1);
       shared[owner] = count;
       let bucket = buckets[count];
@@ -101,8 +107,7 @@ function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<string
         buckets[count] = bucket;
       }
       if (bucket.length < MOST_BY_GRAMS * 4) bucket.push(owner);
-      return true;
-    });
+    }
   }
   let room = MOST_BY_GRAMS;
   for (let count = buckets.length - 1; count > 0 && room > 0; count--) {

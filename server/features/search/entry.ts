@@ -27,18 +27,26 @@ export interface SearchEntry {
   readonly keys: readonly string[];
 }
 
-export function searchEntry(concept: Concept): SearchEntry {
+/** The usual reading of a Chinese wording, syllables apart: for the wordings that bring none. */
+export type ReadTerm = (text: string) => string;
+
+export function searchEntry(concept: Concept, read?: ReadTerm): SearchEntry {
   return {
     concept,
     names: names(concept),
-    readings: readings(concept),
+    readings: readings(concept, read),
     keys: [...concept.keys.map(compact), compact(concept.id)],
   };
 }
 
+/** Letters that may carry tone marks or accents. */
+const MARKED = /[\u00c0-\u036f\u1e00-\u1fff]/u;
+
 /** Folds a text for comparison: case, script, width and diacritics; hyphens and spaces are one. */
 export function normalize(text: string): string {
-  return foldText(withoutTones(text)).replace(/\s+/gu, " ").trim();
+  // Chinese and English have nothing to take off: the general way takes ten times as long.
+  const plain = MARKED.test(text) ? withoutTones(text) : text;
+  return foldText(plain).replace(/\s+/gu, " ").trim();
 }
 
 /** A normalized text without anything but letters, digits and ideographs. */
@@ -48,7 +56,9 @@ export function compact(text: string): string {
 
 /** Words of Latin letters and digits, and runs of ideographs; `S&T` is one word. */
 export function words(text: string): string[] {
-  return normalize(text)
+  const normal = normalize(text);
+  if (/^[a-z0-9 ]*$/u.test(normal)) return normal.split(" ").filter((word) => word !== "");
+  return normal
     .replace(/&/gu, "")
     .split(/[^\p{L}\p{N}]+|(?<=\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(?=\p{Script=Han})/u)
     .filter((word) => word !== "");
@@ -64,15 +74,22 @@ function names({ renderings }: Concept): Name[] {
   return [...seen.values()];
 }
 
-function readings({ renderings }: Concept): Reading[] {
+function readings({ renderings }: Concept, read: ReadTerm | undefined): Reading[] {
   const seen = new Map<string, Reading>();
-  for (const { pinyin, readings: others = [] } of renderings) {
-    for (const text of pinyin === undefined ? others : [pinyin, ...others]) {
+  for (const rendering of renderings) {
+    const { text: wording, pinyin, readings: others = [] } = rendering;
+    const made = read !== undefined && isUnread(rendering) ? [read(wording)] : [];
+    for (const text of pinyin === undefined ? [...made, ...others] : [pinyin, ...others]) {
       const reading = toReading(syllablesOf(text));
       seen.set(reading.joined, reading);
     }
   }
   return [...seen.values()];
+}
+
+/** Whether a wording is Chinese and brings no reading: only users' own do. */
+export function isUnread({ language, pinyin, source }: Rendering): boolean {
+  return source === "own" && language !== "en" && pinyin === undefined;
 }
 
 function toReading(syllables: readonly string[]): Reading {

@@ -17,8 +17,10 @@ export function sourceDocument(title: string, passages: readonly Passage[], lang
   let page: string | undefined;
   for (const passage of passages) {
     const { locator } = passage;
-    if (locator.page !== undefined && locator.page !== page) {
-      page = locator.page;
+    // A passage over several pages stands on the first of them.
+    const own = locator.page?.split("–")[0];
+    if (own !== undefined && own !== page) {
+      page = own;
       text += `\n──── ${describeLocator({ page }, language)} ────\n`;
     }
     text += "\n";

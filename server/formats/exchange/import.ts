@@ -1,7 +1,7 @@
 import { collectConcepts } from "../glossary/concepts.ts";
 import type { GlossaryProblem } from "../glossary/problem.ts";
-import { addToYaml } from "./edit/add-entry.ts";
-import { entriesOf, type GlossaryFormat, type TextChange } from "./edit/glossary-text.ts";
+import { addingToYaml } from "./edit/add-entry.ts";
+import { type GlossaryFormat, readingEntries, type TextChange } from "./edit/glossary-text.ts";
 import { type NotKept, Tally } from "./not-kept.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 import { plainOf } from "./plain-of-concept.ts";
@@ -24,18 +24,27 @@ export interface ImportPlan {
   readonly notKept: readonly NotKept[];
 }
 
-/** Plans to bring the entries of a glossary in any format into one in YAML. */
-export function planImport(text: string, format: GlossaryFormat, target: string): ImportPlan {
-  const found = entriesOf(text, format);
-  const there = new Set(entriesOf(target, "yaml").concepts.map(({ id }) => id));
-  const entries: PlainEntry[] = found.concepts.filter(({ id }) => !there.has(id)).map(plainOf);
+/** So many entries are looked at in one step. */
+const STEP = 500;
+
+/** Plans to bring the entries of a glossary in any format into one in YAML, in steps. */
+export function* planningImport(text: string, format: GlossaryFormat, target: string): Generator<void, ImportPlan> {
+  const found = yield* readingEntries(text, format);
+  const there = new Set((yield* readingEntries(target, "yaml")).concepts.map(({ id }) => id));
+  const entries: PlainEntry[] = [];
+  const present: string[] = [];
+  for (const [index, concept] of found.concepts.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    if (there.has(concept.id)) present.push(concept.id);
+    else entries.push(plainOf(concept));
+  }
   return {
-    change: entries.length === 0 ? undefined : addToYaml(target, entries),
+    change: entries.length === 0 ? undefined : yield* addingToYaml(target, entries),
     added: entries.length,
-    present: found.concepts.flatMap(({ id }) => (there.has(id) ? [id] : [])),
+    present,
     merged: format === "csv" ? mergedRows(text, found.entries.length) : 0,
     problems: withLines(text, found.problems),
-    notKept: format === "tbx" ? notKeptOfTbx(text) : [],
+    notKept: format === "tbx" ? yield* notKeptOfTbx(text) : [],
   };
 }
 
@@ -45,10 +54,9 @@ function mergedRows(text: string, entries: number): number {
   return Math.max(0, read.length - entries);
 }
 
-function notKeptOfTbx(text: string): readonly NotKept[] {
+function* notKeptOfTbx(text: string): Generator<void, readonly NotKept[]> {
   const tally = new Tally();
-  const steps = readTbx(text, collectConcepts({ layer: "user", name: "", uri: "" }), tally);
-  while (steps.next().done !== true);
+  yield* readTbx(text, collectConcepts({ layer: "user", name: "", uri: "" }), tally);
   return tally.list();
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Bilingual, Relation, RelationKind, Status } from "../../core/concept/concept.ts";
 import { foldText } from "../../core/text/fold.ts";
 import type { OwnEntry, OwnTerm } from "../glossary/concepts.ts";
@@ -130,7 +131,7 @@ function readLanguage(section: TbxElement, tag: string, gathered: Gathered, read
   for (const child of section.children) {
     if (!TERM_SECTIONS.has(child.name)) {
       if (known !== undefined) sayOfEntry(child, gathered.said, reading, tag);
-    } else if (known === undefined) reading.notKept.add(`${child.name} xml:lang="${tag}"`);
+    } else if (known === undefined) reading.notKept.add(l10n.t("wordings in “{0}”", tag));
     else readTermSection(child, tag, gathered, reading);
   }
 }

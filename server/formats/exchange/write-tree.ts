@@ -16,10 +16,21 @@ export function yamlEntry(entry: PlainEntry, indent: string): string {
 
 /** A field on one line where it is short, as people write it. */
 function yamlField(key: string, value: Value): string {
+  if (typeof value === "string" && isPlain(value) && key.length + value.length < WIDTH) return `${key}: ${value}\n`;
   const short = dump({ [key]: value }, { lineWidth: -1, noRefs: true, flowLevel: 1 });
   if (short.length <= WIDTH && short.indexOf("\n") === short.length - 1) return spaced(short);
   return dump({ [key]: value }, { lineWidth: WIDTH, noRefs: true });
 }
+
+/** Letters and signs that mean nothing to YAML, and no word that means a truth value or nothing: most texts. */
+function isPlain(text: string): boolean {
+  return (
+    /^\p{L}(?:[\p{L}\p{N} ()&;,.'/%+?!’“”，。；、（）《》·-]*[\p{L}\p{N}).’”。）》])?$/u.test(text) &&
+    !WORDS.has(text.toLowerCase())
+  );
+}
+
+const WORDS: ReadonlySet<string> = new Set("true false yes no on off null y n".split(" "));
 
 const WIDTH = 110;
 

@@ -112,14 +112,27 @@ function usableTerms(entry: OwnEntry, report: Report): readonly OwnTerm[] {
   if (entry.terms.length === 0) report(entry, l10n.t("This entry has no wording. Give it one: “en: …” or “zh: …”."));
   if (entry.terms.length > CAPS.wordings)
     report(entry, l10n.t("An entry may have {0} wordings; the others are not read.", CAPS.wordings), "warning");
+  const [only] = entry.terms;
+  if (only !== undefined && entry.terms.length === 1)
+    return isWording(clean(only.text), only, report) ? [cleaned(only)] : [];
   const seen = new Set<string>();
   return entry.terms.slice(0, CAPS.wordings).flatMap((term) => {
-    const text = term.text.replace(/\s+/gu, " ").trim();
+    const text = clean(term.text);
     const key = `${term.language ?? ""} ${text}`;
     if (seen.has(key) || !isWording(text, term, report)) return [];
     seen.add(key);
-    return [{ ...term, text }];
+    return [cleaned(term)];
   });
+}
+
+function cleaned(term: OwnTerm): OwnTerm {
+  const text = clean(term.text);
+  return text === term.text ? term : { ...term, text };
+}
+
+/** One space between words, none around them. */
+function clean(text: string): string {
+  return /^\s|\s$|\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, " ").trim() : text;
 }
 
 function isWording(text: string, term: OwnTerm, report: Report): boolean {
@@ -270,10 +283,13 @@ function addRenderings(
   renderings.push({ ...made, text: hant, language: "zh-Hant", forms: [hant] });
 }
 
+/** A letter with marks around it is not longer. */
+const LONGEST_SINGLE = 8;
+
 /** What is looked for in documents. One letter or character alone would stand everywhere, so it is only searched for. */
 function formsOf(term: OwnTerm, language: Language, report: Report): Spellings {
   const { text, forms = [], inflect, exactCase = false } = term;
-  if ([...text.replace(/[^\p{L}\p{N}]/gu, "")].length === 1) {
+  if (text.length < LONGEST_SINGLE && [...text.replace(/[^\p{L}\p{N}]/gu, "")].length === 1) {
     const message = l10n.t(
       "“{0}” is one character, which stands in too many words: it is found by search, but not marked in documents.",
       text,

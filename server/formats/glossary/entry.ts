@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Locator, parseLocator } from "../../core/citation/locator.ts";
 import type { Bilingual, Language, Relation } from "../../core/concept/concept.ts";
-import type { Span } from "../../core/text/span.ts";
+import { isHan, isWord } from "../../core/text/script.ts";
 import { KINDS, RELATIONS, STATUSES, STRENGTHS } from "../glossary-value.ts";
 import { CAPS } from "./caps.ts";
 import type { OwnEntry, OwnTerm } from "./concepts.ts";
@@ -45,9 +45,9 @@ export function readEntry(value: Located, report: Report): OwnEntry | undefined 
     definition: readProse(entry.value("definition"), "definition", report),
     note: readProse(entry.value("note"), "note", report),
     credit: entry.text("source"),
-    examples: entry.texts("examples").map((text) => text.slice(0, CAPS.prose)),
+    examples: each(entry.texts("examples"), (text) => [text.slice(0, CAPS.prose)]),
     keys: entry.texts("keys"),
-    relations: entry.values("relations").flatMap((item) => readRelation(item, report)),
+    relations: each(entry.values("relations"), (item) => readRelation(item, report)),
     works: entry.texts("works"),
     at: readLocators(entry, "at", report)[0],
     evidence: readLocators(entry, "evidence", report),
@@ -56,9 +56,17 @@ export function readEntry(value: Located, report: Report): OwnEntry | undefined 
 
 function readTerms(entry: FieldReader, report: Report): readonly OwnTerm[] {
   const terms: OwnTerm[] = [];
-  for (const [key, language] of LANGUAGE_KEYS)
-    for (const item of entry.values(key)) terms.push(...readTerm(item, language, report));
+  for (const key of KEYS)
+    for (const item of entry.values(key)) terms.push(...readTerm(item, LANGUAGE_KEYS.get(key), report));
   return terms;
+}
+
+const KEYS = [...LANGUAGE_KEYS.keys()];
+const NONE: readonly never[] = [];
+
+/** As `flatMap`, with one empty list for all that have none. */
+function each<T, U>(items: readonly T[], make: (item: T) => readonly U[]): readonly U[] {
+  return items.length === 0 ? NONE : items.flatMap(make);
 }
 
 /** Reads a wording: a text, or fields. */
@@ -114,9 +122,18 @@ const PROSE_FIELDS = new Set(["en", "zh"]);
 /** A text of either language in its place: Chinese where a good part of its letters are characters. */
 export function proseOf(text: string): Bilingual {
   const trimmed = text.trim();
-  const han = trimmed.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const isChinese = han * 3 >= (trimmed.match(/\p{L}/gu)?.length ?? 0) && han > 0;
-  return isChinese ? { en: "", zh: trimmed } : { en: trimmed, zh: "" };
+  return isMostlyHan(trimmed) ? { en: "", zh: trimmed } : { en: trimmed, zh: "" };
+}
+
+function isMostlyHan(text: string): boolean {
+  let han = 0;
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (isHan(unit)) han += 1;
+    else if (isWord(unit)) letters += 1;
+  }
+  return han > 0 && han * 2 >= letters;
 }
 
 function readRelation(value: Located, report: Report): Relation[] {
@@ -129,9 +146,11 @@ function readRelation(value: Located, report: Report): Relation[] {
   return RELATIONS.flatMap((kind) => fields.texts(kind).map((id) => ({ kind, id })));
 }
 
-function readLocators(fields: FieldReader, key: string, report: Report): Locator[] {
-  const span: Span = fields.value(key) ?? fields.span;
-  return fields.texts(key).flatMap((text) => {
+function readLocators(fields: FieldReader, key: string, report: Report): readonly Locator[] {
+  const texts = fields.texts(key);
+  const span = fields.value(key);
+  if (span === undefined || texts.length === 0) return NONE;
+  return texts.flatMap((text) => {
     try {
       return parseLocator(text);
     } catch {

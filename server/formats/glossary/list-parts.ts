@@ -8,6 +8,8 @@ export interface ListParts {
   readonly rest: string;
 }
 
+/** So many lines are looked at in a step. */
+const STEP = 5_000;
 const ITEM = /^[ \t]*-(?:[ \t]|\r?\n|$)/u;
 const BLANK = /^[ \t]*(?:#|\r?\n|$)/u;
 const LIST_KEY = /^(?<before> *(?:- +)?)(?<key>concepts|terms|"concepts"|"terms"):[ \t]*(?:#[^\n]*|\r)?\n?$/u;
@@ -18,7 +20,7 @@ const MARKER = /^(?:---|\.\.\.)(?:[ \t\r\n]|$)/u;
  * Finds the entries of a YAML file by their indentation alone, so that one that is damaged hides no other: those of a list
  * at the top, and those under `concepts:` or `terms:`.
  */
-export function listParts(text: string): ListParts {
+export function* listParts(text: string): Generator<void, ListParts> {
   const lists: { key: Span | undefined; items: Span[] }[] = [];
   let rest = "";
   let copied = 0;
@@ -37,7 +39,7 @@ export function listParts(text: string): ListParts {
     isTop = false;
     const column = named?.before?.length;
     const from = isList ? line : next;
-    const items = itemsFrom(text, from, column);
+    const items = yield* itemsFrom(text, from, column);
     const start = line + (column ?? 0);
     lists.push({ key: column === undefined ? undefined : { start, end: start + (named?.key?.length ?? 0) }, items });
     const end = items.at(-1)?.end ?? from;
@@ -52,10 +54,11 @@ export function listParts(text: string): ListParts {
 }
 
 /** @param keyColumn where the key of the list stands; undefined for a list at the top, which only the file's end ends */
-function itemsFrom(text: string, from: number, keyColumn: number | undefined): Span[] {
+function* itemsFrom(text: string, from: number, keyColumn: number | undefined): Generator<void, Span[]> {
   const items: { start: number; end: number }[] = [];
   let indent: number | undefined;
-  for (let line = from; line < text.length; line = lineEnd(text, line)) {
+  for (let line = from, count = 1; line < text.length; line = lineEnd(text, line), count++) {
+    if (count % STEP === 0) yield;
     const next = lineEnd(text, line);
     const content = text.slice(line, Math.min(next, line + 300));
     if (BLANK.test(content)) continue;

@@ -91,8 +91,9 @@ export class FieldReader {
   /** Tells of every field that nothing reads: a misspelt one must not be lost in silence. */
   only(known: ReadonlySet<string>): void {
     if (this.#value.kind !== "fields") return;
-    for (const [name, { key }] of this.#value.fields) {
+    for (const name of this.#value.fields.keys()) {
       if (known.has(name)) continue;
+      const key = this.#value.fields.get(name)?.key ?? this.span;
       const message = l10n.t(
         "“{0}” is no field here, and is not read. Known are: {1}.",
         name.slice(0, 100),

@@ -23,7 +23,7 @@ const CONTEXT_FIELDS = new Set(["name", "domainVisionStatement", "paths", "terms
  * Its entries are found first and parsed in batches, those of a batch that cannot be parsed one by one.
  */
 export function* readTree(text: string, format: "yaml" | "json", collector: Collector): Generator<void, OwnGlossary> {
-  const parts = format === "yaml" ? listParts(text) : jsonParts(text);
+  const parts = format === "yaml" ? yield* listParts(text) : jsonParts(text);
   yield;
   const lists = readWhole(parts, collector);
   yield;

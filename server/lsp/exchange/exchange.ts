@@ -8,11 +8,12 @@ import { deprecate } from "../../formats/exchange/edit/deprecate.ts";
 import { formatOf, type GlossaryFormat } from "../../formats/exchange/edit/glossary-text.ts";
 import { TableLimit } from "../../formats/exchange/edit/table-edit.ts";
 import { exportGlossary, isExportFormat } from "../../formats/exchange/export.ts";
-import { planImport } from "../../formats/exchange/import.ts";
+import { planningImport } from "../../formats/exchange/import.ts";
 import { addTerm } from "../../formats/exchange/new-entry.ts";
 import { plainOf } from "../../formats/exchange/plain-of-concept.ts";
 import type { ImportPlanDto, KnownTerm, Requests } from "../../protocol.ts";
 import type { Feature, Server } from "../feature.ts";
+import { inSlices } from "../slices.ts";
 import { UserError } from "../user-error.ts";
 
 type Params<Method extends keyof Requests> = Requests[Method]["params"];
@@ -89,13 +90,13 @@ function deprecateTerm({ name, text, offset, wording }: Params<"tifa/deprecateTe
   }
 }
 
-function importGlossary({ name, bytes, target }: Params<"tifa/importGlossary">): ImportPlanDto {
+async function importGlossary({ name, bytes, target }: Params<"tifa/importGlossary">): Promise<ImportPlanDto> {
   const format = formatNamed(name);
   const content = Buffer.from(bytes, "base64");
   if (content.length > MOST_BYTES)
     throw new UserError(l10n.t("{0} is larger than 64 MB: too large for a glossary.", name));
   const { text, encoding } = decodeText(content);
-  const { change, ...plan } = planImport(text, format, target);
+  const { change, ...plan } = await inSlices(planningImport(text, format, target));
   return { ...plan, encoding, ...(change === undefined ? {} : { change }) };
 }
 

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type { Concept } from "../../core/concept/concept.ts";
 import { buildingGlossary, type Glossary } from "../../core/concept/glossary.ts";
 import { mergingLayers } from "../../core/concept/layers.ts";
+import { isUnread } from "../../features/search/entry.ts";
 import { buildingSearchIndex, type SearchIndex } from "../../features/search.ts";
 import { pathOf } from "../find-bibliographies.ts";
 import { inSlices } from "../slices.ts";
@@ -83,7 +84,7 @@ export class Glossaries {
   async search(uri?: string): Promise<SearchIndex> {
     const known = this.#known(uri);
     if (known === undefined || known.glossary === this.#around.builtIn().glossary) return this.#around.builtIn().search;
-    known.search ??= inSlices(buildingSearchIndex(known.glossary.concepts));
+    known.search ??= prepare(known.glossary);
     return known.search;
   }
 
@@ -175,4 +176,12 @@ export class Glossaries {
     const kept = new Set([...this.#folders.values()].map(({ layered }) => layered));
     for (const [key, layered] of this.#layered) if (!kept.has(await layered)) this.#layered.delete(key);
   }
+}
+
+/** For Chinese wordings without pinyin their usual reading is made: a search key, never shown. */
+async function prepare({ concepts, renderings }: Glossary): Promise<SearchIndex> {
+  const isWanted = renderings.some(({ rendering }) => isUnread(rendering));
+  // The library is read only now: most glossaries do without.
+  const { readingOfTerm } = isWanted ? await import("../../formats/name-readings.ts") : {};
+  return inSlices(buildingSearchIndex(concepts, readingOfTerm));
 }

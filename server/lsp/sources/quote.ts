@@ -3,6 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Locator } from "../../core/citation/locator.ts";
 import { pageOfWords } from "../../core/source/passage.ts";
 import { isHan } from "../../core/text/script.ts";
+import { sentencesAround } from "../../core/text/sentence.ts";
 import type { Span } from "../../core/text/span.ts";
 import { quotation } from "../../features/sources/quotation.ts";
 import { selectedParts } from "../../features/sources/source-document.ts";
@@ -12,7 +13,7 @@ import { groundFor, placesFor, requestFor, toResult } from "../cite.ts";
 import type { Feature, Server } from "../feature.ts";
 import { readTextFile } from "../text-file.ts";
 import { UserError } from "../user-error.ts";
-import { linkedWork } from "./links.ts";
+import { bibliographiesFor, linkedWork } from "./links.ts";
 import { paperCopy } from "./paper.ts";
 import { shownSource, sourcePathOf } from "./places.ts";
 
@@ -37,7 +38,8 @@ async function quoteAt(server: Server, params: QuoteParams): Promise<CiteResult 
   const { textDocument, position } = params;
   const quoted = await quotedWords(server, params);
   if (quoted.words === "") throw new UserError(l10n.t("Select the words to quote."));
-  const { work, isGuess } = await linkedWork(server, quoted.source, server.document(textDocument.uri));
+  const files = await bibliographiesFor(server, server.document(textDocument.uri));
+  const { work, isGuess } = await linkedWork(server, quoted.source, files);
   const locator = await locatorOf(server, quoted);
   const ground = await groundFor(server, { textDocument });
   const places = ground?.found === undefined ? undefined : await placesFor(server, ground.found, [work]);
@@ -52,11 +54,13 @@ async function quoteAt(server: Server, params: QuoteParams): Promise<CiteResult 
   return toResult(open, isGuess ? { ...answer, notes: [...answer.notes, guessed] } : answer, places);
 }
 
-async function quotedWords(server: Server, { passage: id, selection }: QuoteParams): Promise<Quoted> {
+async function quotedWords(server: Server, { passage: id, within, selection }: QuoteParams): Promise<Quoted> {
   if (id !== undefined) {
     const passage = await server.sources.passage(id);
     if (passage === undefined) throw new UserError(l10n.t("The source has changed. Search again."));
-    return { source: passage.source, words: passage.text.trim(), parts: [wholly(passage)] };
+    const part = within === undefined ? wholly(passage) : { passage, span: sentencesAround(passage.text, within) };
+    const { start, end } = part.span;
+    return { source: passage.source, words: passage.text.slice(start, end).trim(), parts: [part] };
   }
   if (selection === undefined) throw new UserError(l10n.t("Select the words to quote."));
   const path = sourcePathOf(server, selection.uri);

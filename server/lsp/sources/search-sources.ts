@@ -59,6 +59,7 @@ async function toHit(server: Server, names: SourceNames, passage: FoundPassage):
     locator: describeLocator(passage.locator, server.client().interfaceLanguage),
     line: [before, hit, after],
     score: passage.score,
+    ...(passage.hits[0] === undefined ? {} : { hit: passage.hits[0] }),
     ...(year === "" ? {} : { year }),
   };
 }

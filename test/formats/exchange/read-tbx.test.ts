@@ -73,7 +73,7 @@ describe("TBX as others write it", () => {
     assert.equal(concept?.renderings[3]?.pinyin, "jǔ guó tǐ zhì");
     assert.deepEqual(
       notKept.list().map(({ what }) => what),
-      ["transacGrp", "xGraphic", "partOfSpeech", 'termSec xml:lang="es"'],
+      ["transacGrp", "xGraphic", "partOfSpeech", "wordings in “es”"],
     );
     assert.equal(text.slice(concept?.origin?.start, concept?.origin?.end).slice(0, 22), '<conceptEntry id="c1">');
     assert.match(text.slice(concept?.origin?.start, concept?.origin?.end), /<\/conceptEntry>$/u);

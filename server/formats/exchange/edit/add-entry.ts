@@ -1,4 +1,5 @@
 import { eolOf } from "../../../core/bibliography/habits.ts";
+import { finish } from "../../../core/text/steps.ts";
 import { jsonParts } from "../../glossary/json-parts.ts";
 import { listParts } from "../../glossary/list-parts.ts";
 import { ownFields } from "../own-format.ts";
@@ -36,34 +37,55 @@ function whole(change: TextChange | undefined): AddedEntry | undefined {
   return change === undefined ? undefined : { change, lost: [] };
 }
 
-/** Adds entries to a glossary in YAML, as {@link addEntry} does one. */
-export function addToYaml(text: string, entries: readonly PlainEntry[]): TextChange | undefined {
+function addToYaml(text: string, entries: readonly PlainEntry[]): TextChange | undefined {
+  const steps = addingToYaml(text, entries);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** So many entries are written in one step. */
+const STEP = 100;
+
+/** Adds entries to a glossary in YAML, as {@link addEntry} does one, in steps. */
+export function* addingToYaml(text: string, entries: readonly PlainEntry[]): Generator<void, TextChange | undefined> {
   const eol = eolOf(text);
-  const { lists, rest } = listParts(text);
+  const { lists, rest } = finish(listParts(text));
   const list = lists.at(-1);
   const last = list?.items.at(-1);
   const isContextive = list?.key !== undefined && text.startsWith("terms", list.key.start) && /^contexts:/mu.test(rest);
-  if (last === undefined || list === undefined) return firstInYaml(text, list?.key?.end, entries, eol);
+  if (last === undefined || list === undefined) return yield* firstInYaml(text, list?.key?.end, entries, eol);
   const span = trimmed(text, last);
   const indent = /^[ \t]*/u.exec(text.slice(last.start))?.[0] ?? "";
   const before = list.items.at(-2);
   const isSpaced =
     before !== undefined && /\n[ \t]*\r?\n[ \t]*$/u.test(`\n${text.slice(trimmed(text, before).end, last.start)}`);
-  const items = entries.map((entry) => (isContextive ? contextiveTerm(entry, indent) : yamlEntry(entry, indent)));
-  return lineAfter(text, span.end, items.map((item) => `${isSpaced ? "\n" : ""}${item}`).join(""), eol);
+  const write = (entry: PlainEntry): string =>
+    isContextive ? contextiveTerm(entry, indent) : yamlEntry(entry, indent);
+  return lineAfter(text, span.end, yield* written(entries, (entry) => `${isSpaced ? "\n" : ""}${write(entry)}`), eol);
+}
+
+function* written(entries: readonly PlainEntry[], write: (entry: PlainEntry) => string): Generator<void, string> {
+  let text = "";
+  for (const [index, entry] of entries.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    text += write(entry);
+  }
+  return text;
 }
 
 /** The first entry of a file that has none yet: behind the key of the empty list, or at the end of the text. */
-function firstInYaml(
+function* firstInYaml(
   text: string,
   key: number | undefined,
   entries: readonly PlainEntry[],
   eol: string,
-): TextChange | undefined {
-  const lines = (indent: string): string => entries.map((entry) => yamlEntry(entry, indent)).join("");
-  if (key !== undefined) return lineAfter(text, lineEnd(text, key), lines("  "), eol);
+): Generator<void, TextChange | undefined> {
+  const indent = key === undefined ? "" : "  ";
   const isEmpty = text.split(/\r?\n/u).every((line) => /^\s*(?:#.*)?$|^---\s*$/u.test(line.replace(/^\ufeff/u, "")));
-  return isEmpty ? lineAfter(text, text.length, lines(""), eol) : undefined;
+  if (key === undefined && !isEmpty) return undefined;
+  const lines = yield* written(entries, (entry) => yamlEntry(entry, indent));
+  return lineAfter(text, key === undefined ? text.length : lineEnd(text, key), lines, eol);
 }
 
 function addToJson(text: string, entry: PlainEntry): TextChange | undefined {

@@ -33,18 +33,24 @@ export interface EntriesOfText extends OwnGlossary {
 
 /** Reads a glossary at once, with the places of its entries and wordings. */
 export function entriesOf(text: string, format: GlossaryFormat): EntriesOfText {
+  const steps = readingEntries(text, format);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** As {@link entriesOf}, in steps between which others may have their turn. */
+export function* readingEntries(text: string, format: GlossaryFormat): Generator<void, EntriesOfText> {
   const entries: OwnEntry[] = [];
   const collector = collectConcepts({ layer: "user", name: "", uri: "" });
-  const steps = READERS[format](text, {
+  const read = yield* READERS[format](text, {
     ...collector,
     add(entry) {
       entries.push(entry);
       collector.add(entry);
     },
   });
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return { ...step.value, entries };
+  return { ...read, entries };
 }
 
 const READERS: Readonly<Record<GlossaryFormat, (text: string, collector: Collector) => Generator<void, OwnGlossary>>> =
