@@ -1,5 +1,7 @@
+import type { Locator } from "../core/citation/locator.ts";
 import type { Glossary } from "../core/concept/glossary.ts";
 import { hitsIn, merged } from "../core/source/hits.ts";
+import { pageOfWords } from "../core/source/passage.ts";
 import { readQuery, type SourceQuery } from "../core/source/query.ts";
 import { usesOf } from "../core/source/uses.ts";
 import type { Span } from "../core/text/span.ts";
@@ -132,7 +134,15 @@ function beginningOf(store: Store, { first, count }: StoredSource): string {
 }
 
 function toFound(passage: StoredPassage, source: IndexedSource, hits: readonly Span[], score: number): FoundPassage {
-  return { ...placeOf(passage), source, hits: hits.map(({ start, end }) => ({ start, end })), score };
+  const [first] = hits;
+  const locator = first === undefined ? passage.locator : locatorAt(passage, first);
+  return { ...placeOf(passage), locator, source, hits: hits.map(({ start, end }) => ({ start, end })), score };
+}
+
+/** On the page where the words stand, for a passage may go over several. */
+function locatorAt(passage: StoredPassage, words: Span): Locator {
+  const page = pageOfWords(passage, words);
+  return page === undefined ? passage.locator : { ...passage.locator, page };
 }
 
 function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
@@ -190,7 +200,8 @@ export function* concordance(
   return { uses, sources: [...seen.values()], more: false };
 }
 
-function inContext({ id, source, text, locator }: StoredPassage, use: ReturnType<typeof usesOf>[number]): UseInContext {
+function inContext(passage: StoredPassage, use: ReturnType<typeof usesOf>[number]): UseInContext {
+  const { id, source, text } = passage;
   const { start, end, rendering, language } = use;
   const from = Math.max(0, start - CONTEXT);
   const to = Math.min(text.length, end + CONTEXT);
@@ -199,7 +210,7 @@ function inContext({ id, source, text, locator }: StoredPassage, use: ReturnType
     source,
     rendering,
     language,
-    locator,
+    locator: locatorAt(passage, use),
     before: (from > 0 ? "…" : "") + text.slice(from, start),
     text: text.slice(start, end),
     after: text.slice(end, to) + (to < text.length ? "…" : ""),
