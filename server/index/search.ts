@@ -103,16 +103,15 @@ class SourceCache {
   get(id: number): IndexedSource | undefined {
     if (!this.#known.has(id)) {
       const source = this.#store.source(id);
-      this.#known.set(id, source === undefined ? undefined : toIndexed(this.#store, source));
+      this.#known.set(id, source === undefined ? undefined : toIndexed(source, beginningOf(this.#store, source)));
     }
     return this.#known.get(id);
   }
 }
 
 /** What the server is to know of a source. */
-export function toIndexed(store: Store, source: StoredSource): IndexedSource {
+export function toIndexed(source: StoredSource, beginning: string): IndexedSource {
   const { id, path, kind, title, author, year, count, problems } = source;
-  const beginning = beginningOf(store, source);
   return {
     id,
     path,
@@ -162,7 +161,9 @@ function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
 export function passageById(store: Store, id: number): FoundPassage | null {
   const passage = store.passage(id);
   const source = passage === undefined ? undefined : store.source(passage.source);
-  return passage === undefined || source === undefined ? null : toFound(passage, toIndexed(store, source), [], 1);
+  return passage === undefined || source === undefined
+    ? null
+    : toFound(passage, toIndexed(source, beginningOf(store, source)), [], 1);
 }
 
 /** All of a source, in its order. */
@@ -173,7 +174,7 @@ export function wholeSource(
   const source =
     "source" in wanted ? store.source(wanted.source) : store.sources().find(({ path }) => path === wanted.path);
   if (source === undefined) return null;
-  return { source: toIndexed(store, source), passages: store.passagesOf(source).map(placeOf) };
+  return { source: toIndexed(source, beginningOf(store, source)), passages: store.passagesOf(source).map(placeOf) };
 }
 
 /** The uses of a concept in context, best passages first, `most` at most. Yields after each passage. */
