@@ -3,11 +3,13 @@
  * Positions are LSP positions (UTF-16).
  */
 
+import type { BibliographyOffer, BibliographyRequests } from "./protocol-bibliographies.ts";
 import type { GlossaryFileRequests } from "./protocol-glossaries.ts";
 import type { ReferenceRequests } from "./protocol-references.ts";
 import type { SourcePlace, SourceRequests } from "./protocol-sources.ts";
 import type { Position, Range, TextDocumentIdentifier, WithProgress } from "./protocol-types.ts";
 
+export type * from "./protocol-bibliographies.ts";
 export type * from "./protocol-glossaries.ts";
 export type * from "./protocol-references.ts";
 
@@ -88,6 +90,8 @@ export interface CiteResult {
   readonly edit?: { readonly changes: Readonly<Record<string, readonly TextEditDto[]>> };
   /** The entry that `edit` adds to a bibliography file. */
   readonly added?: AddedEntry;
+  /** What `tifa/nameBibliography` can do, where what renders the document would find no bibliography. */
+  readonly offer?: BibliographyOffer;
   /** What a careful writer should know, in the language of the interface. */
   readonly notes: readonly string[];
 }
@@ -237,7 +241,7 @@ export interface GlossResult {
 }
 
 /** Request names with their parameters and results. */
-export interface Requests extends GlossaryFileRequests, ReferenceRequests, SourceRequests {
+export interface Requests extends BibliographyRequests, GlossaryFileRequests, ReferenceRequests, SourceRequests {
   "tifa/mentions": {
     params: { textDocument: TextDocumentIdentifier };
     result: { version: number; mentions: readonly MentionDto[] } | null;

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import type { CiteResult } from "../../server/protocol.ts";
+import { offerBibliography } from "../bibliography/name-bibliography.ts";
 import { toRange } from "../range.ts";
 import type { Tools } from "../tools.ts";
 
 /** Asks for a citation and puts it into the document as it was then. */
 export async function applyCitation(
-  { entries }: Tools,
+  tools: Tools,
   editor: vscode.TextEditor,
   ask: () => Promise<CiteResult | null>,
 ): Promise<void> {
@@ -13,10 +14,12 @@ export async function applyCitation(
   const result = await ask();
   if (result === null) throw new Error(vscode.l10n.t("Tifa cannot cite here."));
   const cite = async (): Promise<boolean> => editor.document.version === version && putCitation(editor, result);
-  const { added, notes } = result;
-  const done = added === undefined ? await cite() : await entries.write({ ...result, added }, cite);
+  const { added, notes, offer } = result;
+  const done = added === undefined ? await cite() : await tools.entries.write({ ...result, added }, cite);
   if (done === false) throw new Error(vscode.l10n.t("The document changed meanwhile. Try again."));
-  const said = [...notes, ...(done === true ? [] : [done])];
+  // What the message asks is not said twice.
+  const isAsked = offer !== undefined && offerBibliography(tools, editor.document.uri, offer);
+  const said = [...(isAsked && added === undefined ? [] : notes), ...(done === true ? [] : [done])];
   if (said.length > 0) vscode.window.setStatusBarMessage(`$(info) ${said.join(" ")}`, NOTE_TIME);
 }
 

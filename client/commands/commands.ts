@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { nameBibliographyHere } from "../bibliography/name-bibliography.ts";
 import { addSource } from "../sources/add-source.ts";
 import { searchSources } from "../sources/search-sources.ts";
 import { openPassage, openSourceFile } from "../sources/source-document.ts";
@@ -62,6 +63,7 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
   register("exportConcordance", (argument) => tools.concordance.export({ ...argument }));
   register("insertReference", () => insertReference(tools));
   register("insertBibliography", () => insertBibliography(tools));
+  register("nameBibliography", () => nameBibliographyHere(tools));
   register("chooseStyle", () => chooseStyle(context));
   register("copyFormatted", () => copyFormatted(tools));
   register("insertTerm", () => insertTerm(server));

@@ -8,7 +8,7 @@ import { citedLocator, type Locator } from "../core/citation/locator.ts";
 import { citesInNotes, isInNote } from "../core/citation/note-habit.ts";
 import { placeFor, spaced } from "../core/citation/placement.ts";
 import { plainText } from "../core/citation/rich.ts";
-import { type ChicagoEdition, chicagoAuthorDate } from "../core/citation/styles/chicago-author-date.ts";
+import { chicagoAuthorDate } from "../core/citation/styles/chicago-author-date.ts";
 import type { Style } from "../core/citation/styles/style.ts";
 import type { Work } from "../core/citation/work.ts";
 import type { Concept, SetPhrase } from "../core/concept/concept.ts";
@@ -44,8 +44,6 @@ export interface CiteRequest {
   readonly dialect: "auto" | DialectId;
   /** The style of formatted citations and references in a document of a language; Chicago's author-date style by itself. */
   readonly styleFor?: (language: "en" | "zh") => Style;
-  /** Of Chicago, where `styleFor` is left out. */
-  readonly edition?: ChicagoEdition;
   readonly interfaceLanguage: InterfaceLanguage;
   /** The keys of the document's bibliography, where the caller knows them: a key that is missing there is noted. */
   readonly bibliographyKeys?: ReadonlySet<string>;
@@ -100,10 +98,10 @@ export function cite(request: CiteRequest): CiteAnswer {
 }
 
 function taskOf(request: CiteRequest): Task {
-  const { text, proseKind, work, offset = 0, dialect, project, styleFor, edition = 17 } = request;
+  const { text, proseKind, work, offset = 0, dialect, project, styleFor } = request;
   const at = placeFor(text, offset);
   const language = request.language ?? languageAround(text, at);
-  const style = styleFor?.(language) ?? chicagoAuthorDate(edition);
+  const style = styleFor?.(language) ?? chicagoAuthorDate(17);
   const written = chooseDialect(text, proseKind, dialect, project) ?? plainDialect(style, work, text);
   const isLatex = LATEX_DIALECTS.has(written.id) || /^(?:latex|tex|rsweave)/u.test(proseKind);
   const form = formIn(request, at, written);

@@ -16,7 +16,7 @@ import type { StoredPassage, StoredSource } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /** So many passages are looked at to find the best: more would be felt between two keys. */
-const CANDIDATES = 600;
+const CANDIDATES = 300;
 /** Of a source so much text is sent along, to know the work by. */
 const BEGINNING = 3000;
 /** How much stands around a use in a concordance, in characters. */

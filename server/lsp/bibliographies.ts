@@ -30,6 +30,8 @@ export interface DocumentBibliography {
   readonly troubles: readonly Trouble[];
   /** Nobody named the files, and there are several beside each other. */
   readonly isGuess: boolean;
+  /** Nobody named the files: they lie beside or above the document. */
+  readonly isNear: boolean;
   /** The other files of the document's project, the main or nearest one first. */
   readonly project: readonly ProjectFile[];
 }
@@ -71,7 +73,7 @@ export class Bibliographies {
 
   /** The bibliography files of a document, in the order in which it names them. */
   async of(citing: Citing): Promise<DocumentBibliography> {
-    const { paths, troubles, isGuess, project } = await findBibliographies(citing, {
+    const { paths, troubles, isGuess, isNear, project } = await findBibliographies(citing, {
       ...this.#surroundings(),
       read: (path) => this.#projectFile(path),
     });
@@ -81,6 +83,7 @@ export class Bibliographies {
       files: files.filter((file) => file !== undefined),
       troubles: [...troubles, ...missing.map((path): Trouble => ({ kind: "missing", name: basename(path) }))],
       isGuess,
+      isNear,
       project,
     };
   }

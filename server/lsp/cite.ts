@@ -21,6 +21,7 @@ import type { OpenDocument } from "./open-document.ts";
 import { inSlices } from "./slices.ts";
 import { styleFor } from "./style-for.ts";
 import { UserError } from "./user-error.ts";
+import { bibliographyOffer } from "./ways-out.ts";
 
 export const cite: Feature = {
   register(server) {
@@ -37,7 +38,9 @@ export async function citeAt(server: Server, params: CiteParams): Promise<CiteRe
   const open = server.document(params.textDocument.uri);
   if (open === undefined || ground === undefined) return null;
   const answer = citeWork(requestFor(server, open, params, { project: ground.project, works, ...places }));
-  return toResult(open, answer, places);
+  const offer = ground.found === undefined ? undefined : bibliographyOffer(server, open, ground.found);
+  const result = toResult(open, answer, places);
+  return offer === undefined ? result : { ...result, offer };
 }
 
 /** What the client is to do: the change of the document, and the entry that its bibliography has not. */
@@ -141,12 +144,12 @@ export function requestFor(
   };
 }
 
-function entryEdit({ file, offset, text }: NewEntry<BibliographyFile>): Record<string, TextEditDto[]> {
+export function entryEdit({ file, offset, text }: NewEntry<BibliographyFile>): Record<string, TextEditDto[]> {
   const at = positionIn(file.bibliography.text, offset);
   return { [file.uri]: [{ range: { start: at, end: at }, newText: text }] };
 }
 
-function toAdded({ file, offset, text }: NewEntry<BibliographyFile>, key: string): AddedEntry {
+export function toAdded({ file, offset, text }: NewEntry<BibliographyFile>, key: string): AddedEntry {
   const all = file.bibliography.text;
   const before = all.slice(Math.max(0, offset - 200), offset).replace(/\r\n?/gu, "\n");
   const pairs = all.includes("\r") ? (all.match(/\r\n/gu)?.length ?? 0) : 0;

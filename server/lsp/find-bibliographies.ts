@@ -14,6 +14,8 @@ export interface Surroundings extends Reach {
 export interface Trouble {
   readonly kind: "missing" | "remote" | "outside";
   readonly name: string;
+  /** Where it would be, if it is only missing. */
+  readonly path?: string;
 }
 
 export interface Found {
@@ -21,6 +23,8 @@ export interface Found {
   readonly troubles: readonly Trouble[];
   /** Nobody named them, and there are several beside each other. */
   readonly isGuess: boolean;
+  /** Nobody named them: they lie beside or above the document. */
+  readonly isNear: boolean;
   /** The other files of the document's project that were read on the way. */
   readonly project: readonly ProjectFile[];
 }
@@ -37,19 +41,20 @@ export async function findBibliographies(citing: Citing, around: Surroundings): 
   const path = pathOf(citing.uri);
   const folder = path === undefined ? surroundings.workspaceFolders[0] : dirname(path);
   const { bibliographies: declared, files: project } = await projectOf(citing, path, folder, surroundings);
-  if (declared.length > 0) return { ...(await located(declared, surroundings)), isGuess: false, project };
+  if (declared.length > 0)
+    return { ...(await located(declared, surroundings)), isGuess: false, isNear: false, project };
   const folders = [...surroundings.workspaceFolders, ...(folder === undefined ? [] : [folder])];
   const set = surroundings.files.map((name) => ({ name, folders }));
-  if (set.length > 0) return { ...(await located(set, surroundings)), isGuess: false, project };
+  if (set.length > 0) return { ...(await located(set, surroundings)), isGuess: false, isNear: false, project };
   for (const parent of folder === undefined ? [] : upwards(folder, surroundings)) {
     const names = (await list(parent)).filter((name) => /\.bib$/iu.test(name));
     const { paths } = await located(
       names.map((name) => ({ name, folders: [parent] })),
       surroundings,
     );
-    if (paths.length > 0) return { paths, troubles: [], isGuess: paths.length > 1, project };
+    if (paths.length > 0) return { paths, troubles: [], isGuess: paths.length > 1, isNear: true, project };
   }
-  return { paths: [], troubles: [], isGuess: false, project };
+  return { paths: [], troubles: [], isGuess: false, isNear: false, project };
 }
 
 /** The path of a `file:` address; undefined for all others. */
@@ -68,8 +73,10 @@ async function located(
   const paths: string[] = [];
   const troubles: Trouble[] = [];
   for (const { name, folders } of named) {
-    const kind = /^(?:https?|ftp):/iu.test(name) ? "remote" : await locate(name, folders, surroundings, paths);
-    if (kind !== undefined) troubles.push({ kind, name });
+    const trouble = /^(?:https?|ftp):/iu.test(name)
+      ? { kind: "remote" as const }
+      : await locate(name, folders, surroundings, paths);
+    if (trouble !== undefined) troubles.push({ ...trouble, name });
   }
   return { paths: [...new Set(paths)], troubles };
 }
@@ -80,20 +87,23 @@ async function locate(
   folders: readonly string[],
   surroundings: Surroundings,
   paths: string[],
-): Promise<Trouble["kind"] | undefined> {
+): Promise<Omit<Trouble, "name"> | undefined> {
   // A path on another machine is never opened: that alone tells it who we are.
-  if (/^(?:\\\\|\/\/|file:)/u.test(name)) return "outside";
+  if (/^(?:\\\\|\/\/|file:)/u.test(name)) return { kind: "outside" };
   const home = /^~[/\\]/u.test(name) ? join(homedir(), name.slice(2)) : name;
   // `/refs.bib` is the project's own for Quarto and Typst.
   const bases = isAbsolute(home) ? surroundings.workspaceFolders.map((base) => join(base, home)) : [];
   const candidates = [...folders.map((folder) => resolve(folder, home)), ...bases];
-  let isOutside = false;
+  const allowed: string[] = [];
   for (const candidate of candidates) {
-    if (!(await isAllowed(candidate, surroundings))) isOutside = true;
-    else if (await isFile(candidate)) {
+    if (!(await isAllowed(candidate, surroundings))) continue;
+    if (await isFile(candidate)) {
       paths.push(candidate);
       return undefined;
     }
+    allowed.push(candidate);
   }
-  return isOutside ? "outside" : "missing";
+  const [path] = allowed;
+  if (allowed.length < candidates.length || path === undefined) return { kind: "outside" };
+  return { kind: "missing", path };
 }

@@ -36,6 +36,7 @@ import { inlayHints } from "./inlay-hints.ts";
 import { prepareWorks } from "./keys/known-works.ts";
 import { openKnowledge } from "./knowledge.ts";
 import { mentions } from "./mentions.ts";
+import { nameBibliography } from "./name-bibliography.ts";
 import { OpenDocument } from "./open-document.ts";
 import { createCiteproc } from "./reference-list/citeproc.ts";
 import { referenceList } from "./reference-list/reference-list.ts";
@@ -57,6 +58,7 @@ const features: readonly Feature[] = [
   search,
   concept,
   cite,
+  nameBibliography,
   referenceList,
   claims,
   term,

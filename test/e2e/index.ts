@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import("./writing.ts");
   await import("./typing.ts");
   await import("./citing.ts");
+  await import("./sources.ts");
   await import("./listing.ts");
   await import("./glossaries.ts");
   await import("./claims.ts");

@@ -31,8 +31,8 @@ export function hitsIn(
   const found = query.phrases.map((phrase) => occurrences(tokens, phrase));
   if (found.some((places) => places.length === 0)) return undefined;
   const often = found.reduce((sum, places) => sum + Math.log2(1 + places.length), 0) / found.length;
-  const headed =
-    query.phrases.filter((phrase) => occurrences(tokensOf(heading), phrase).length > 0).length / found.length;
+  const above = heading === "" ? [] : tokensOf(heading);
+  const headed = query.phrases.filter((phrase) => occurrences(above, phrase).length > 0).length / found.length;
   const length = Math.max(0.4, Math.min(1, COMFORTABLE / Math.max(COMFORTABLE, tokens.length)));
   const score = (often + headed + closeness(found)) * length * ROLES[role];
   const spans = found
@@ -50,7 +50,10 @@ export function worthOf(role: PassageRole): number {
 function occurrences(tokens: readonly Token[], { tokens: wanted, open }: Phrase): Span[] {
   const found: Span[] = [];
   const last = wanted.length - 1;
+  const [first = ""] = wanted;
   for (let start = 0; start + last < tokens.length; start++) {
+    // Most tokens are other ones: that is seen at the first.
+    if (!isToken(tokens[start]?.text ?? "", first, open && last === 0)) continue;
     if (wanted.every((token, index) => isToken(tokens[start + index]?.text ?? "", token, open && index === last)))
       found.push({ start, end: start + last });
   }

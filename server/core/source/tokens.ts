@@ -1,4 +1,4 @@
-import { FOLD, SKIP } from "../text/fold.ts";
+import { FOLD, foldText, SKIP } from "../text/fold.ts";
 import { isHan, isWord } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
 
@@ -21,7 +21,7 @@ export function tokensOf(text: string): Token[] {
       const other = next < length ? (FOLD[text.charCodeAt(next)] ?? SKIP) : SKIP;
       const pair = isHan(other);
       tokens.push({
-        text: pair ? String.fromCharCode(unit, other) : String.fromCharCode(unit),
+        text: pair ? pairOf(unit, other) : String.fromCharCode(unit),
         start: index,
         end: pair ? next + 1 : index + 1,
       });
@@ -35,6 +35,19 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** Texts of pairs, so that one that is met again costs no new one: a search looks at hundreds of passages. */
+const pairs = new Map<number, string>();
+const MOST_PAIRS = 200_000;
+
+function pairOf(first: number, second: number): string {
+  const code = first * 0x10000 + second;
+  const known = pairs.get(code);
+  if (known !== undefined) return known;
+  const text = String.fromCharCode(first, second);
+  if (pairs.size < MOST_PAIRS) pairs.set(code, text);
+  return text;
+}
+
 /** The index of the first unit that is not dropped in folding: mark-up, quotation marks, what is invisible. */
 function afterSkipped(text: string, from: number): number {
   let index = from;
@@ -43,16 +56,21 @@ function afterSkipped(text: string, from: number): number {
 }
 
 function wordAt(text: string, start: number): { word: string; end: number } {
-  let word = "";
   let end = start;
+  let isPlain = true;
   for (let index = start; index < text.length; index++) {
-    const unit = FOLD[text.charCodeAt(index)] ?? SKIP;
-    if (unit === SKIP) continue;
+    const code = text.charCodeAt(index);
+    const unit = FOLD[code] ?? SKIP;
+    if (unit === SKIP) {
+      isPlain = false;
+      continue;
+    }
     if (!isWord(unit)) break;
-    word += String.fromCharCode(unit);
+    if (code > 0x7f) isPlain = false;
     end = index + 1;
   }
-  return { word, end };
+  const word = text.slice(start, end);
+  return { word: isPlain ? word.toLowerCase() : foldText(word), end };
 }
 
 /** *policies* and *policy* are one word to who searches. A rule and no dictionary: it need only be the same on both sides. */

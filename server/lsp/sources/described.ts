@@ -2,9 +2,10 @@ import { shortNames } from "../../core/citation/styles/chicago-author-date.ts";
 import { yearOf } from "../../core/citation/work.ts";
 import { nameOf } from "../../core/source/source-work.ts";
 import type { IndexedSource } from "../../index/messages.ts";
+import type { BibliographyFile } from "../bibliographies.ts";
 import type { Server } from "../feature.ts";
 import type { OpenDocument } from "../open-document.ts";
-import { type LinkedWork, linkedWork } from "./links.ts";
+import { bibliographiesFor, type LinkedWork, linkedWork } from "./links.ts";
 
 /** What a source is called. */
 export interface DescribedSource extends LinkedWork {
@@ -20,25 +21,29 @@ const LONGEST_LABEL = 50;
 /** Names sources for one list: each is looked up once. */
 export class SourceNames {
   readonly #server: Server;
-  readonly #open: OpenDocument | undefined;
+  readonly #files: Promise<readonly BibliographyFile[]>;
   readonly #known = new Map<number, Promise<DescribedSource>>();
 
   constructor(server: Server, open: OpenDocument | undefined) {
     this.#server = server;
-    this.#open = open;
+    this.#files = bibliographiesFor(server, open);
   }
 
   get(source: IndexedSource): Promise<DescribedSource> {
     let described = this.#known.get(source.id);
     if (described === undefined) {
-      described = linkedWork(this.#server, source, this.#open).then((linked) => describe(source, linked));
+      described = this.#describe(source);
       this.#known.set(source.id, described);
     }
     return described;
   }
+
+  async #describe(source: IndexedSource): Promise<DescribedSource> {
+    return named(source, await linkedWork(this.#server, source, await this.#files));
+  }
 }
 
-function describe(source: IndexedSource, linked: LinkedWork): DescribedSource {
+function named(source: IndexedSource, linked: LinkedWork): DescribedSource {
   const { work, isGuess } = linked;
   const year = yearOf(work) === "n.d." ? "" : yearOf(work);
   const title = work.title === "" ? (source.title ?? nameOf(source.path)) : work.title;

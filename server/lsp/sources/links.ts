@@ -39,29 +39,66 @@ const TITLE_PAGE = 700;
 /** A shorter title stands in many texts: letters and ideographs, an ideograph counting for three. */
 const LONGEST_COMMON = 24;
 
-/** The work of a source: by the `file` field of the document's bibliography, by DOI, handle, title and year, else as it calls itself. */
+/**
+ * The work of a source: by the `file` field of the bibliography files, by DOI, handle, title and year, else as it calls itself.
+ *
+ * @param files those of the document; see {@link bibliographiesFor}
+ */
 export async function linkedWork(
   server: Server,
   source: IndexedSource,
-  open: OpenDocument | undefined,
+  files: readonly BibliographyFile[],
 ): Promise<LinkedWork> {
-  const own = workOfSource(source);
-  for (const file of await bibliographiesFor(server, open)) {
+  for (const file of files) {
     const { bibliography } = file;
-    const key = await keyOf(file, source, own);
+    const key = await keyIn(file, source);
     const entry = key === undefined ? undefined : bibliography.find(key);
     const work = entry === undefined ? undefined : bibliography.work(entry);
     if (key !== undefined && work !== undefined) return { work: { ...work, id: key }, key, isGuess: false };
   }
-  const known = knownWork(server.knowledge.works, source, own);
-  return known === undefined ? { work: own, isGuess: true } : { work: known, isGuess: false };
+  const { own, known: found } = ownWork(server, source);
+  return found === undefined ? { work: own, isGuess: true } : { work: found, isGuess: false };
 }
 
-async function bibliographiesFor(server: Server, open: OpenDocument | undefined): Promise<readonly BibliographyFile[]> {
+/** The bibliography of a document; without one, that of the workspace. */
+export async function bibliographiesFor(
+  server: Server,
+  open: OpenDocument | undefined,
+): Promise<readonly BibliographyFile[]> {
   const [folder] = server.client().workspaceFolders;
   const uri = open?.uri ?? (folder === undefined ? "" : `file://${folder}/.md`);
   const text = open?.text.getText() ?? "";
   return (await server.bibliographies.of({ uri, languageId: open?.languageId ?? "markdown", text })).files;
+}
+
+/** By path: what a source with this beginning is. Looked up at every key of a search. */
+const ownWorks = new Map<
+  string,
+  { readonly beginning: string; readonly own: Work; readonly known: Work | undefined }
+>();
+
+function ownWork({ knowledge }: Server, source: IndexedSource): { own: Work; known: Work | undefined } {
+  const found = ownWorks.get(source.path);
+  if (found?.beginning === source.beginning) return found;
+  const own = workOfSource(source);
+  const made = { beginning: source.beginning, own, known: knownWork(knowledge.works, source, own) };
+  ownWorks.set(source.path, made);
+  return made;
+}
+
+const keys = new WeakMap<Bibliography, Map<string, { readonly beginning: string; readonly key: string | undefined }>>();
+
+async function keyIn(file: BibliographyFile, source: IndexedSource): Promise<string | undefined> {
+  let known = keys.get(file.bibliography);
+  if (known === undefined) {
+    known = new Map();
+    keys.set(file.bibliography, known);
+  }
+  const found = known.get(source.path);
+  if (found?.beginning === source.beginning) return found.key;
+  const key = await keyOf(file, source, workOfSource(source));
+  known.set(source.path, { beginning: source.beginning, key });
+  return key;
 }
 
 async function keyOf(file: BibliographyFile, source: IndexedSource, own: Work): Promise<string | undefined> {

@@ -13,7 +13,7 @@ import { groundFor, placesFor, requestFor, toResult } from "../cite.ts";
 import type { Feature, Server } from "../feature.ts";
 import { readTextFile } from "../text-file.ts";
 import { UserError } from "../user-error.ts";
-import { linkedWork } from "./links.ts";
+import { bibliographiesFor, linkedWork } from "./links.ts";
 import { paperCopy } from "./paper.ts";
 import { shownSource, sourcePathOf } from "./places.ts";
 
@@ -38,7 +38,8 @@ async function quoteAt(server: Server, params: QuoteParams): Promise<CiteResult 
   const { textDocument, position } = params;
   const quoted = await quotedWords(server, params);
   if (quoted.words === "") throw new UserError(l10n.t("Select the words to quote."));
-  const { work, isGuess } = await linkedWork(server, quoted.source, server.document(textDocument.uri));
+  const files = await bibliographiesFor(server, server.document(textDocument.uri));
+  const { work, isGuess } = await linkedWork(server, quoted.source, files);
   const locator = await locatorOf(server, quoted);
   const ground = await groundFor(server, { textDocument });
   const places = ground?.found === undefined ? undefined : await placesFor(server, ground.found, [work]);

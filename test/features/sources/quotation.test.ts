@@ -24,7 +24,6 @@ function quoted(kind: string, document: string, words: string, locator: Locator 
     locator,
     words,
     dialect: "auto",
-    edition: 17,
     interfaceLanguage: "en",
   });
   assert.ok(change !== undefined);
