@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { SearchHit } from "../../server/protocol.ts";
+import { answerTyping } from "../answer-typing.ts";
 import { activeEditor } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
 
@@ -21,8 +22,6 @@ export interface PickOptions {
   readonly actions: readonly ConceptAction[];
 }
 
-/** The picker answers while an input method composes: each keystroke waits this long for the next one. */
-const PAUSE = 30;
 /** More rows make the picker slow, and nobody reads them. */
 const ROWS = 60;
 
@@ -45,28 +44,12 @@ export function pickConcept(
   const uri = activeEditor()?.document.uri.toString();
 
   return new Promise((resolve, reject) => {
-    let source = new vscode.CancellationTokenSource();
-    const refresh = async (): Promise<void> => {
-      source.cancel();
-      source = new vscode.CancellationTokenSource();
-      const { token } = source;
-      picker.busy = true;
-      await pause(PAUSE);
-      if (token.isCancellationRequested) return;
-      const params = { query: picker.value, limit: ROWS, ...(uri === undefined ? {} : { textDocument: { uri } }) };
+    const load = async (query: string, token: vscode.CancellationToken): Promise<ConceptItem[]> => {
+      const params = { query, limit: ROWS, ...(uri === undefined ? {} : { textDocument: { uri } }) };
       const { hits } = await server.request("tifa/search", params, token);
-      if (token.isCancellationRequested) return;
-      picker.items = hits.map((hit) => toItem(hit, buttons));
-      picker.busy = false;
+      return hits.map((hit) => toItem(hit, buttons));
     };
-    const update = (): void => {
-      refresh().catch((error: unknown) => {
-        if (source.token.isCancellationRequested || error instanceof vscode.CancellationError) return;
-        picker.hide();
-        reject(error);
-      });
-    };
-    picker.onDidChangeValue(update);
+    answerTyping(picker, load, reject);
     picker.onDidAccept(() => {
       const [item] = picker.selectedItems;
       if (item !== undefined) resolve({ item, action: undefined });
@@ -77,12 +60,10 @@ export function pickConcept(
       picker.hide();
     });
     picker.onDidHide(() => {
-      source.cancel();
       picker.dispose();
       resolve(undefined);
     });
     picker.show();
-    update();
   });
 }
 
@@ -115,8 +96,4 @@ function buttonsFor(actions: readonly ConceptAction[]): ActionButton[] {
     },
   ];
   return all.filter(({ action }) => actions.includes(action));
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { WorkHit } from "../../server/protocol.ts";
+import { answerTyping } from "../answer-typing.ts";
 import type { ServerClient } from "../server-client.ts";
 
 interface WorkItem extends vscode.QuickPickItem {
@@ -13,37 +14,21 @@ export function pickWork(server: ServerClient, editor: vscode.TextEditor, title:
   picker.placeholder = vscode.l10n.t("Author, year, key, or words of the title");
   const textDocument = { uri: editor.document.uri.toString() };
   return new Promise((resolve, reject) => {
-    let source = new vscode.CancellationTokenSource();
-    const refresh = async (): Promise<void> => {
-      source.cancel();
-      source = new vscode.CancellationTokenSource();
-      const { token } = source;
-      picker.busy = true;
-      const { works } = await server.request("tifa/citableWorks", { textDocument, query: picker.value }, token);
-      if (token.isCancellationRequested) return;
-      picker.items = works.map(toItem);
-      picker.busy = false;
+    const load = async (query: string, token: vscode.CancellationToken): Promise<WorkItem[]> => {
+      const { works } = await server.request("tifa/citableWorks", { textDocument, query }, token);
+      return works.map(toItem);
     };
-    const update = (): void => {
-      refresh().catch((error: unknown) => {
-        if (source.token.isCancellationRequested || error instanceof vscode.CancellationError) return;
-        picker.hide();
-        reject(error);
-      });
-    };
-    picker.onDidChangeValue(update);
+    answerTyping(picker, load, reject);
     picker.onDidAccept(() => {
       const [item] = picker.selectedItems;
       if (item !== undefined) resolve(item.work.work);
       picker.hide();
     });
     picker.onDidHide(() => {
-      source.cancel();
       picker.dispose();
       resolve(undefined);
     });
     picker.show();
-    update();
   });
 }
 

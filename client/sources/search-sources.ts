@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { SourceHit, SourceSearchResult } from "../../server/protocol.ts";
+import { answerTyping } from "../answer-typing.ts";
 import { selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
 import type { Tools } from "../tools.ts";
@@ -17,8 +18,6 @@ interface Picked {
   readonly quoted: "sentence" | "passage" | undefined;
 }
 
-/** Each keystroke waits this long for the next one (milliseconds). */
-const PAUSE = 60;
 const ROWS = 50;
 
 /** *Tifa: Search Sources*: one box over all passages; Enter opens the passage, a button quotes it. */
@@ -49,28 +48,12 @@ function pickPassage(server: ServerClient, value: string): Promise<Picked | unde
     tooltip: vscode.l10n.t("Quote the passage"),
   };
   return new Promise((resolve, reject) => {
-    let source = new vscode.CancellationTokenSource();
-    const refresh = async (): Promise<void> => {
-      source.cancel();
-      source = new vscode.CancellationTokenSource();
-      const { token } = source;
-      picker.busy = true;
-      await new Promise((done) => setTimeout(done, PAUSE));
-      if (token.isCancellationRequested) return;
-      const found = await request(server, picker.value, token);
-      if (token.isCancellationRequested) return;
-      picker.items = rowsOf(found, [sentence, whole]);
-      picker.title = [title, ...found.concepts, ...progressOf(found)].join(" – ");
-      picker.busy = false;
+    const load = async (value: string, token: vscode.CancellationToken): Promise<Row[]> => {
+      const found = await request(server, value, token);
+      if (!token.isCancellationRequested) picker.title = [title, ...found.concepts, ...progressOf(found)].join(" – ");
+      return rowsOf(found, [sentence, whole]);
     };
-    const update = (): void => {
-      refresh().catch((error: unknown) => {
-        if (source.token.isCancellationRequested || error instanceof vscode.CancellationError) return;
-        picker.hide();
-        reject(error);
-      });
-    };
-    picker.onDidChangeValue(update);
+    answerTyping(picker, load, reject);
     picker.onDidAccept(() => {
       const [row] = picker.selectedItems;
       // A row that only says something is not taken.
@@ -83,12 +66,10 @@ function pickPassage(server: ServerClient, value: string): Promise<Picked | unde
       picker.hide();
     });
     picker.onDidHide(() => {
-      source.cancel();
       picker.dispose();
       resolve(undefined);
     });
     picker.show();
-    update();
   });
 }
 
@@ -104,9 +85,9 @@ function progressOf({ state: { isWorking, done, of } }: SourceSearchResult): str
 
 function rowsOf({ hits, note, state }: SourceSearchResult, buttons: vscode.QuickInputButton[]): Row[] {
   const rows: Row[] = hits.map((hit) => toRow(hit, buttons));
-  if (note !== undefined) rows.push({ label: `$(info) ${note}`, alwaysShow: true });
   if (state.of === 0)
     rows.push({ label: `$(add) ${vscode.l10n.t("Add a source…")}`, alwaysShow: true, command: "tifa.addSource" });
+  if (note !== undefined) rows.push({ label: `$(info) ${note}`, alwaysShow: true });
   if (state.stopped !== undefined)
     rows.push({
       label: `$(debug-continue) ${vscode.l10n.t("Go on reading: {0} of {1} are read", state.done, state.of)}`,

@@ -40,6 +40,8 @@ describe("a first start, seen from outside", () => {
   it("cites the term that was clicked", async () => {
     await clickInto(page, "indigenous innovation");
     await runCommand(page, "Tifa: Insert Citation");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "What it means" }).first().waitFor();
+    await page.keyboard.press("Enter");
     await untilShown(page, "indigenous innovation [@naughton2023trajectory, sec. 1]");
   });
 

@@ -83,6 +83,14 @@ describe("glossary files, over the wire", () => {
         [4, true],
       ],
     );
+    const tbx = `<tbx><text><body><conceptEntry id="a"><descrip type="subjectField">x</descrip><langSec xml:lang="en">
+      <termSec><term>one two</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec></conceptEntry></body></text></tbx>`;
+    const bytes = Buffer.from(tbx).toString("base64");
+    const { notKept } = await session.ask("tifa/importGlossary", { name: "t.tbx", bytes, target: "" });
+    assert.deepEqual(
+      notKept.map(({ what }) => what),
+      ["subject fields or contexts", "partOfSpeech"],
+    );
     const bomb = Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><tbx/>').toString("base64");
     const refused = await session.ask("tifa/importGlossary", { name: "t.tbx", bytes: bomb, target: "" });
     assert.equal(refused.added, 0);

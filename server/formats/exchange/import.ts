@@ -1,4 +1,5 @@
-import { collectConcepts } from "../glossary/concepts.ts";
+import * as l10n from "@vscode/l10n";
+import { collectConcepts, type OwnEntry } from "../glossary/concepts.ts";
 import type { GlossaryProblem } from "../glossary/problem.ts";
 import { addingToYaml } from "./edit/add-entry.ts";
 import { type GlossaryFormat, readingEntries, type TextChange } from "./edit/glossary-text.ts";
@@ -44,8 +45,14 @@ export function* planningImport(text: string, format: GlossaryFormat, target: st
     present,
     merged: format === "csv" ? mergedRows(text, found.entries.length) : 0,
     problems: withLines(text, found.problems),
-    notKept: format === "tbx" ? yield* notKeptOfTbx(text) : [],
+    notKept: [...groupsOf(found.entries), ...(format === "tbx" ? yield* notKeptOfTbx(text) : [])],
   };
+}
+
+/** Subject fields and contexts group a file's entries where it lies; our own format has no field for them. */
+function groupsOf(entries: readonly OwnEntry[]): NotKept[] {
+  const count = entries.filter(({ group }) => group !== undefined).length;
+  return count === 0 ? [] : [{ what: l10n.t("subject fields or contexts"), count }];
 }
 
 function mergedRows(text: string, entries: number): number {
