@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { chooseDialect, type ProjectFile } from "../core/citation/choose-dialect.ts";
-import { CITED_IN, citedIn } from "../core/citation/cited-in.ts";
+import { citedIn, citedInWords } from "../core/citation/cited-in.ts";
 import type { Citation, Dialect, DialectId, InTextForm, Joined, TextChange } from "../core/citation/dialect.ts";
 import { escapeLatex } from "../core/citation/dialects/latex.ts";
 import { plainDialect } from "../core/citation/dialects/plain.ts";
@@ -180,13 +180,15 @@ function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<
   const source = citationOf({ ...unlocated, work, ...(locator === undefined ? {} : { locator }) }, form);
   const standing = offset === undefined ? undefined : written.find(text, at);
   if (standing?.keys.length === 1 && standing.keys[0] === task.work.id) {
-    const joined = written.join(text, at, { ...source, prefix: CITED_IN[task.language] });
+    const joined = written.join(text, at, { ...source, prefix: citedInWords(task.language, written.id === "plain" ? style : undefined) });
     if (joined !== undefined) return { text: whole(task, at, joined.change), change: joined.change, notes: task.notes };
   }
   const first = citationOf(unlocated, form);
   return placed(
     task,
-    citedIn(written, first, source, written.id === "plain" ? plainDialect(style, work, text) : written),
+    written.id === "plain"
+      ? citedIn(written, first, source, { dialect: plainDialect(style, work, text), style })
+      : citedIn(written, first, source),
   );
 }
 
