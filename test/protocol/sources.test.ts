@@ -310,7 +310,7 @@ describe("the user's copy of the paper", () => {
     );
     assert.ok(!Array.isArray(targets), "a client without links has one place");
     const { body } = await session.ask("tifa/entryPage", { id: ID, mentions: false });
-    assert.match(body, /In your sources<\/h2><figure><blockquote>[^]*<mark>/u);
+    assert.match(body, /In your sources<\/h2><figure><blockquote>.*<mark>/su);
     assert.match(body, /Naughton, Xiao and Xu 2023, <a href="command:tifa\.openPassage/u);
     await close(opened);
   });
