@@ -180,7 +180,10 @@ function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<
   const source = citationOf({ ...unlocated, work, ...(locator === undefined ? {} : { locator }) }, form);
   const standing = offset === undefined ? undefined : written.find(text, at);
   if (standing?.keys.length === 1 && standing.keys[0] === task.work.id) {
-    const joined = written.join(text, at, { ...source, prefix: citedInWords(task.language, written.id === "plain" ? style : undefined) });
+    const joined = written.join(text, at, {
+      ...source,
+      prefix: citedInWords(task.language, written.id === "plain" ? style : undefined),
+    });
     if (joined !== undefined) return { text: whole(task, at, joined.change), change: joined.change, notes: task.notes };
   }
   const first = citationOf(unlocated, form);
