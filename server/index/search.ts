@@ -1,5 +1,7 @@
+import type { Locator } from "../core/citation/locator.ts";
 import type { Glossary } from "../core/concept/glossary.ts";
 import { hitsIn, merged } from "../core/source/hits.ts";
+import { pageOfWords } from "../core/source/passage.ts";
 import { readQuery, type SourceQuery } from "../core/source/query.ts";
 import { usesOf } from "../core/source/uses.ts";
 import type { Span } from "../core/text/span.ts";
@@ -101,16 +103,15 @@ class SourceCache {
   get(id: number): IndexedSource | undefined {
     if (!this.#known.has(id)) {
       const source = this.#store.source(id);
-      this.#known.set(id, source === undefined ? undefined : toIndexed(this.#store, source));
+      this.#known.set(id, source === undefined ? undefined : toIndexed(source, beginningOf(this.#store, source)));
     }
     return this.#known.get(id);
   }
 }
 
 /** What the server is to know of a source. */
-export function toIndexed(store: Store, source: StoredSource): IndexedSource {
+export function toIndexed(source: StoredSource, beginning: string): IndexedSource {
   const { id, path, kind, title, author, year, count, problems } = source;
-  const beginning = beginningOf(store, source);
   return {
     id,
     path,
@@ -132,7 +133,15 @@ function beginningOf(store: Store, { first, count }: StoredSource): string {
 }
 
 function toFound(passage: StoredPassage, source: IndexedSource, hits: readonly Span[], score: number): FoundPassage {
-  return { ...placeOf(passage), source, hits: hits.map(({ start, end }) => ({ start, end })), score };
+  const [first] = hits;
+  const locator = first === undefined ? passage.locator : locatorAt(passage, first);
+  return { ...placeOf(passage), locator, source, hits: hits.map(({ start, end }) => ({ start, end })), score };
+}
+
+/** On the page where the words stand, for a passage may go over several. */
+function locatorAt(passage: StoredPassage, words: Span): Locator {
+  const page = pageOfWords(passage, words);
+  return page === undefined ? passage.locator : { ...passage.locator, page };
 }
 
 function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
@@ -152,7 +161,9 @@ function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
 export function passageById(store: Store, id: number): FoundPassage | null {
   const passage = store.passage(id);
   const source = passage === undefined ? undefined : store.source(passage.source);
-  return passage === undefined || source === undefined ? null : toFound(passage, toIndexed(store, source), [], 1);
+  return passage === undefined || source === undefined
+    ? null
+    : toFound(passage, toIndexed(source, beginningOf(store, source)), [], 1);
 }
 
 /** All of a source, in its order. */
@@ -163,7 +174,7 @@ export function wholeSource(
   const source =
     "source" in wanted ? store.source(wanted.source) : store.sources().find(({ path }) => path === wanted.path);
   if (source === undefined) return null;
-  return { source: toIndexed(store, source), passages: store.passagesOf(source).map(placeOf) };
+  return { source: toIndexed(source, beginningOf(store, source)), passages: store.passagesOf(source).map(placeOf) };
 }
 
 /** The uses of a concept in context, best passages first, `most` at most. Yields after each passage. */
@@ -190,7 +201,8 @@ export function* concordance(
   return { uses, sources: [...seen.values()], more: false };
 }
 
-function inContext({ id, source, text, locator }: StoredPassage, use: ReturnType<typeof usesOf>[number]): UseInContext {
+function inContext(passage: StoredPassage, use: ReturnType<typeof usesOf>[number]): UseInContext {
+  const { id, source, text } = passage;
   const { start, end, rendering, language } = use;
   const from = Math.max(0, start - CONTEXT);
   const to = Math.min(text.length, end + CONTEXT);
@@ -199,7 +211,7 @@ function inContext({ id, source, text, locator }: StoredPassage, use: ReturnType
     source,
     rendering,
     language,
-    locator,
+    locator: locatorAt(passage, use),
     before: (from > 0 ? "…" : "") + text.slice(from, start),
     text: text.slice(start, end),
     after: text.slice(end, to) + (to < text.length ? "…" : ""),
