@@ -27,8 +27,19 @@ export function buildSearchIndex(concepts: readonly Concept[]): SearchIndex {
 }
 
 /** As {@link buildSearchIndex}, in steps of a few milliseconds. */
-export function* buildingSearchIndex(concepts: readonly Concept[], read?: ReadTerm): Generator<void, SearchIndex> {
+export function* buildingSearchIndex(concepts: readonly Concept[], reader?: ReadTerm): Generator<void, SearchIndex> {
+  const read = reader === undefined ? undefined : remembering(reader);
   return { concepts, candidates: yield* buildingCandidates(concepts, read), entries: new Map(), read };
+}
+
+/** Each wording is read once, for the index, and not again for each entry that a keystroke compares. */
+function remembering(read: ReadTerm): ReadTerm {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** More entries than this are not kept. */
@@ -60,8 +71,7 @@ export function searchGlossary(index: SearchIndex, text: string, limit: number):
   if (query.compact === "") {
     return text.trim() === "" ? index.concepts.slice(0, limit).map((concept) => ({ concept, score: 0 })) : [];
   }
-  const parts = [...new Set([query.compact, ...query.tokens, ...(query.pinyin === undefined ? [] : [query.pinyin])])];
-  const near = findCandidates(index.candidates, parts).flatMap((at) => entryAt(index, at) ?? []);
+  const near = findCandidates(index.candidates, query).flatMap((at) => entryAt(index, at) ?? []);
   const scores = new Map<SearchEntry, number>();
   for (const entry of near) {
     const { score } = scoreEntry(query, entry);
