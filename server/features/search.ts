@@ -115,10 +115,12 @@ interface Spelling {
 const LONGEST_PATTERN = 32;
 /** Shorter queries are too short to tell an error from another word. */
 const SHORTEST_ALIKE = 4;
+/** So many entries are compared letter by letter: those that share most with the query come first. */
+const MOST_BY_LETTERS = 200;
 
 function alikeInLetters(query: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
   if (query.compact.length < SHORTEST_ALIKE) return [];
-  const spellings: Spelling[] = near.flatMap((entry) => [
+  const spellings: Spelling[] = near.slice(0, MOST_BY_LETTERS).flatMap((entry) => [
     ...entry.names.filter(({ compact: name }) => !hasHan(name)).map((name) => ({ entry, text: name.compact })),
     ...entry.readings.map(({ joined }) => ({ entry, text: joined })),
     ...entry.keys.map((text) => ({ entry, text })),

@@ -70,18 +70,18 @@ function addGrams(keys: Iterable<string>, grams: Set<number>): void {
 }
 
 /**
- * The entries with a key that begins with the whole query, those that have most of its words, then those that share most
- * pairs of characters with it.
+ * The entries with a key that begins with the whole query, those that share most pairs of characters with it, then those
+ * that have most of its words.
  */
 export function findCandidates(index: CandidateIndex, { compact, tokens, pinyin }: Query): number[] {
   const found = new Set<number>();
   const wholes = new Set(tokens.length === 1 ? [compact, ...tokens] : [compact]);
   if (pinyin !== undefined) wholes.add(pinyin);
   for (const whole of wholes) addByPrefix(index, whole, found);
-  if (tokens.length > 1) addByWords(index, tokens, found);
   const grams = new Set<number>();
   addGrams([...wholes, ...tokens], grams);
   addByGrams(index, grams, found);
+  if (tokens.length > 1) addByWords(index, tokens, found);
   return [...found];
 }
 
