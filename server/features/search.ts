@@ -120,11 +120,13 @@ const MOST_BY_LETTERS = 200;
 
 function alikeInLetters(query: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
   if (query.compact.length < SHORTEST_ALIKE) return [];
-  const spellings: Spelling[] = near.slice(0, MOST_BY_LETTERS).flatMap((entry) => [
-    ...entry.names.filter(({ compact: name }) => !hasHan(name)).map((name) => ({ entry, text: name.compact })),
-    ...entry.readings.map(({ joined }) => ({ entry, text: joined })),
-    ...entry.keys.map((text) => ({ entry, text })),
-  ]);
+  const spellings: Spelling[] = near
+    .slice(0, MOST_BY_LETTERS)
+    .flatMap((entry) => [
+      ...entry.names.filter(({ compact: name }) => !hasHan(name)).map((name) => ({ entry, text: name.compact })),
+      ...entry.readings.map(({ joined }) => ({ entry, text: joined })),
+      ...entry.keys.map((text) => ({ entry, text })),
+    ]);
   const fuse = new Fuse(spellings, {
     keys: ["text"],
     includeScore: true,
