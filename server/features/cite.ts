@@ -15,6 +15,7 @@ import type { Concept, SetPhrase } from "../core/concept/concept.ts";
 import { inLanguage } from "../core/concept/glossary.ts";
 import { languageAround, scriptOf } from "../core/text/language.ts";
 import { firstSentence } from "../core/text/sentence.ts";
+import { type NotedCitation, noteInPlainText } from "./cite-note.ts";
 import type { InterfaceLanguage } from "./labels.ts";
 import { quoted } from "./quotation-marks.ts";
 
@@ -54,6 +55,8 @@ export interface CiteAnswer {
   readonly text: string;
   /** Puts it there: at `offset`, or into the citation that stands there already. */
   readonly change?: TextChange;
+  /** What else changes with it: the text of a numbered note. */
+  readonly also?: readonly TextChange[];
   /** What a careful writer should know, in the language of the interface. */
   readonly notes: readonly string[];
 }
@@ -93,7 +96,7 @@ export function cite(request: CiteRequest): CiteAnswer {
     case "quotation":
       return quotation(task);
     default:
-      return citation(task, task.form);
+      return numberedNote(task) ?? citation(task, task.form);
   }
 }
 
@@ -187,6 +190,34 @@ function secondary(task: Task, form: InTextForm, { work, locator }: NonNullable<
   );
 }
 
+/** In plain text and a style of notes, where the text has numbered notes: the mark, and the note. */
+function numberedNote(task: Task): CiteAnswer | undefined {
+  const { offset, form, text, at, language } = task;
+  if (offset === undefined || (form !== "parenthetical" && form !== "note")) return undefined;
+  // In English the number stands behind the signs of the sentence.
+  const signs = language === "en" ? (/^[.,;:!?]?[”’"']?/u.exec(text.slice(at, at + 2))?.[0].length ?? 0) : 0;
+  const noted = notedAt(task, at + signs);
+  if (noted === undefined) return undefined;
+  const [first, ...also] = [...(noted.mark === undefined ? [] : [noted.mark]), ...noted.others];
+  if (first === undefined) return undefined;
+  return { text: noted.text, change: first, also, notes: [...task.notes, ...notesOnNumbers(noted)] };
+}
+
+function notedAt(task: Task, at: number): NotedCitation | undefined {
+  const { written, style, text, language, work, locator, prefix, citedIn: source } = task;
+  if (written.id !== "plain" || style.system !== "notes") return undefined;
+  const own = {
+    work,
+    ...(locator === undefined || source !== undefined ? {} : { locator }),
+    ...(prefix === undefined ? {} : { prefix }),
+  };
+  return noteInPlainText({ text, at, style, language, works: source === undefined ? [own] : [own, source] });
+}
+
+function notesOnNumbers({ isRenumbered }: NotedCitation): string[] {
+  return isRenumbered ? [l10n.t("The notes behind it have new numbers: check what refers to them in words.")] : [];
+}
+
 /** A term is often cited already: `term [@other]`. The new work shares the brackets. */
 function nextCitation({ written, text, at }: Task, form: InTextForm): number | undefined {
   if (form !== "parenthetical" || !/[ \t~\u00a0]/u.test(text[at] ?? "")) return undefined;
@@ -234,9 +265,21 @@ function quotation(task: Task): CiteAnswer {
   if (concept === undefined) return citation(task, "parenthetical");
   const { quote } = concept;
   if (quote === undefined) return paraphrase(task, concept);
-  const source = task.written.write(citationOf({ ...task, locator: quote.at }, "parenthetical"));
   const phrase = quotedPhrase(task, quote, concept);
+  const noted = withNote({ ...task, locator: quote.at }, phrase);
+  if (noted !== undefined) return noted;
+  const source = task.written.write(citationOf({ ...task, locator: quote.at }, "parenthetical"));
   return placed(task, task.language === "en" ? `${phrase} ${source}` : `${phrase}${source}`);
+}
+
+/** Words with the mark of a numbered note behind them. */
+function withNote(task: Task, words: string): CiteAnswer | undefined {
+  const { offset, at, text, notes } = task;
+  const noted = offset === undefined ? undefined : notedAt(task, at);
+  if (noted?.mark === undefined) return undefined;
+  const change = { span: { start: at, end: at }, newText: spaced(text, at, words + noted.mark.newText) };
+  const answer = { text: words + noted.mark.newText, change, also: noted.others };
+  return { ...answer, notes: [...notes, ...notesOnNumbers(noted)] };
 }
 
 function quotedPhrase({ language, proseKind, text, isLatex }: Task, quote: SetPhrase, concept: Concept): string {
@@ -262,9 +305,11 @@ function paraphrase(task: Task, { definition }: Concept): CiteAnswer {
   const meaning = firstSentence(inLanguage(definition, language));
   const stop = /[.。]$/u.exec(meaning)?.[0] ?? "";
   const words = meaning.slice(0, meaning.length - stop.length);
+  const warning = l10n.t("The wording is Tifa’s, not the paper’s: do not put it in quotation marks.");
+  const noted = withNote({ ...task, notes: [...notes, warning] }, meaning);
+  if (noted !== undefined) return noted;
   const source = written.write(citationOf(task, "parenthetical"));
   const sentence = `${isLatex ? escapeLatex(words) : words}${language === "en" ? " " : ""}${source}${stop}`;
-  const warning = l10n.t("The wording is Tifa’s, not the paper’s: do not put it in quotation marks.");
   return placed({ ...task, notes: [...notes, warning] }, sentence);
 }
 

@@ -34,7 +34,7 @@ export const symbols: Feature = {
         const open = document(textDocument.uri);
         if (open === undefined) return null;
         const recognized = open.recognized(glossaries.of(open.uri));
-        return documentConcepts(recognized.text, recognized.kind, countedMentions(server, recognized)).map(
+        return documentConcepts(recognized, countedMentions(server, recognized)).map(
           ({ concept, count, first }): DocumentSymbol => {
             const range = toRange(open.text, first);
             return { name: bothNames(concept), detail: `${count}`, kind: SymbolKind.Key, range, selectionRange: range };
