@@ -39,6 +39,13 @@ export function perBlock<T extends object>(read: (block: Block) => T): (block: B
   };
 }
 
+/** What `read` tells of each term of a document, in order, by blocks. */
+export function eachTerm<T>(document: Recognized, read: (block: Block) => readonly T[]): readonly T[] {
+  const all: T[] = [];
+  for (const ofBlock of eachBlock(document, read)) for (const ofTerm of ofBlock) all.push(ofTerm);
+  return all;
+}
+
 /** What `read` tells of each block of a document, in order. */
 export function eachBlock<T>(document: Recognized, read: (block: Block) => T): readonly T[] {
   let start = 0;
