@@ -190,10 +190,10 @@ function idFor(
 
 /** `new quality productive forces` → `new-quality-productive-forces`; characters stay. */
 function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/gu, "");
+  const lower = text.toLowerCase();
+  // Nearly all: words with one space between them.
+  if (/^[a-z0-9](?:[a-z0-9 ]*[a-z0-9])?$/u.test(lower)) return lower.replaceAll(" ", "-");
+  return lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/gu, "");
 }
 
 /** The language of a wording: as it is given, else as its characters say. */
@@ -285,11 +285,12 @@ function addRenderings(
 
 /** A letter with marks around it is not longer. */
 const LONGEST_SINGLE = 8;
+const TWO_LETTERS = /[\p{L}\p{N}].*[\p{L}\p{N}]/u;
 
 /** What is looked for in documents. One letter or character alone would stand everywhere, so it is only searched for. */
 function formsOf(term: OwnTerm, language: Language, report: Report): Spellings {
   const { text, forms = [], inflect, exactCase = false } = term;
-  if (text.length < LONGEST_SINGLE && [...text.replace(/[^\p{L}\p{N}]/gu, "")].length === 1) {
+  if (text.length < LONGEST_SINGLE && !TWO_LETTERS.test(text)) {
     const message = l10n.t(
       "“{0}” is one character, which stands in too many words: it is found by search, but not marked in documents.",
       text,
