@@ -115,14 +115,13 @@ function usableTerms(entry: OwnEntry, report: Report): readonly OwnTerm[] {
   const [only] = entry.terms;
   if (only !== undefined && entry.terms.length === 1)
     return isWording(clean(only.text), only, report) ? [cleaned(only)] : [];
-  const seen = new Set<string>();
-  return entry.terms.slice(0, CAPS.wordings).flatMap((term) => {
-    const text = clean(term.text);
-    const key = `${term.language ?? ""} ${text}`;
-    if (seen.has(key) || !isWording(text, term, report)) return [];
-    seen.add(key);
-    return [cleaned(term)];
-  });
+  const usable: OwnTerm[] = [];
+  for (const raw of entry.terms.slice(0, CAPS.wordings)) {
+    const term = cleaned(raw);
+    const isKnown = usable.some(({ text, language }) => text === term.text && language === term.language);
+    if (!isKnown && isWording(term.text, term, report)) usable.push(term);
+  }
+  return usable;
 }
 
 function cleaned(term: OwnTerm): OwnTerm {
