@@ -249,7 +249,8 @@ export interface Requests extends BibliographyRequests, GlossaryFileRequests, Re
   "tifa/search": {
     /** The glossary of a document; without one, that of the workspace. */
     params: { query: string; limit?: number; textDocument?: TextDocumentIdentifier };
-    result: { hits: readonly SearchHit[] };
+    /** `preparing`: a large glossary was just read, and not all of it can be found yet. Ask again in a moment. */
+    result: { hits: readonly SearchHit[]; preparing?: boolean };
   };
   "tifa/concept": { params: { id: string }; result: unknown };
   "tifa/cite": { params: CiteParams; result: CiteResult | null };

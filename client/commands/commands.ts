@@ -24,6 +24,9 @@ import { toggleHighlight } from "./toggle-highlight.ts";
 /** A concept by its id, as links in hovers and entries pass it. */
 export interface ConceptArgument {
   readonly concept?: unknown;
+  /** A work by its id, and the place in the paper that cites it. */
+  readonly work?: unknown;
+  readonly citedIn?: unknown;
   /** A passage of a source, by its number. */
   readonly passage?: unknown;
   /** Several, as links of the page of trends pass them, and whether another is to be picked besides. */
@@ -52,7 +55,7 @@ export function registerCommands(context: vscode.ExtensionContext, tools: Tools,
     context.subscriptions.push(vscode.commands.registerCommand(`tifa.${name}`, guarded));
   };
   register("searchGlossary", () => searchGlossary(tools));
-  register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument)));
+  register("insertCitation", (argument) => insertCitation(tools, conceptOf(argument), { ...argument }));
   register("insertQuotation", (argument) => insertQuotation(tools, conceptOf(argument), argument?.passage));
   register("addSource", () => addSource(server));
   register("searchSources", () => searchSources(tools));

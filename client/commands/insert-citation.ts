@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CiteParams, WorkHit } from "../../server/protocol.ts";
+import type { CiteParams, LocatorDto, WorkHit } from "../../server/protocol.ts";
 import { activeEditor, selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
 import { quotePassage, quoteSelection } from "../sources/quote.ts";
@@ -9,10 +9,18 @@ import { mentionAt } from "./concept-at-cursor.ts";
 import { pickClaim } from "./pick-claim.ts";
 import { pickConcept } from "./pick-concept.ts";
 
-/** *Tifa: Insert Citation*: for a claim of the concept given or at the cursor, else for a work picked from the bibliography. */
-export async function insertCitation(tools: Tools, concept: string | undefined): Promise<void> {
+/** *Tifa: Insert Citation*: of the work given, else for a claim of the concept given or at the cursor, else of a work that is picked. */
+export async function insertCitation(
+  tools: Tools,
+  concept: string | undefined,
+  { work: given, citedIn }: { readonly work?: unknown; readonly citedIn?: unknown } = {},
+): Promise<void> {
   const { server } = tools;
   const editor = editorToCiteIn();
+  if (typeof given === "string") {
+    const through = typeof citedIn === "object" && citedIn !== null ? { citedIn: citedIn as LocatorDto } : {};
+    return citeConcept(tools, editor, { work: given, ...(concept === undefined ? {} : { concept }), ...through });
+  }
   const id = concept ?? (await mentionAt(server, editor.document, editor.selection.active))?.concept;
   if (id !== undefined) return citeClaim(tools, editor, id);
   const work = await pickWork(server);

@@ -85,9 +85,9 @@ function progressOf({ state: { isWorking, done, of } }: SourceSearchResult): str
 
 function rowsOf({ hits, note, state }: SourceSearchResult, buttons: vscode.QuickInputButton[]): Row[] {
   const rows: Row[] = hits.map((hit) => toRow(hit, buttons));
-  if (note !== undefined) rows.push({ label: `$(info) ${note}`, alwaysShow: true });
   if (state.of === 0)
     rows.push({ label: `$(add) ${vscode.l10n.t("Add a source…")}`, alwaysShow: true, command: "tifa.addSource" });
+  if (note !== undefined) rows.push({ label: `$(info) ${note}`, alwaysShow: true });
   if (state.stopped !== undefined)
     rows.push({
       label: `$(debug-continue) ${vscode.l10n.t("Go on reading: {0} of {1} are read", state.done, state.of)}`,

@@ -3,7 +3,7 @@ import { describeLocator, type Locator } from "../core/citation/locator.ts";
 import type { Concept, Language, PhaseNumber, Rendering } from "../core/concept/concept.ts";
 import { type Glossary, inLanguage, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
 import type { Span } from "../core/text/span.ts";
-import type { WorkLabel } from "./entry.ts";
+import { type CitableWork, citableWorks } from "./entry-works.ts";
 import { type Html, html } from "./html.ts";
 import {
   bothNames,
@@ -30,7 +30,8 @@ export interface MentioningDocument {
 /** What the page is made of besides the concept. */
 export interface EntryPageOptions {
   readonly facts: readonly TableFact[];
-  readonly workLabel: WorkLabel;
+  /** The paper and what it cites, as far as there is something to cite for the concept. */
+  readonly works: readonly CitableWork[];
   readonly language: InterfaceLanguage;
   /** Undefined while they are being counted. */
   readonly documents: readonly MentioningDocument[] | undefined;
@@ -75,6 +76,7 @@ ${section(l10n.t("Over time"), overTime(concept, options))}
 ${section(l10n.t("In the paper’s tables"), tableLines(concept, options))}
 ${section(l10n.t("Related"), relations(concept, glossary, language))}
 ${section(l10n.t("Where the paper says so"), sources(concept, options))}
+${section(l10n.t("Works to cite"), citableWorks(options.works, concept.id, commandLink))}
 ${section(l10n.t("In your sources"), passages(concept, options))}
 ${section(l10n.t("In the workspace"), mentions(concept, options.documents))}
 </main>`;
@@ -175,8 +177,7 @@ function relations(concept: Concept, glossary: Glossary, language: InterfaceLang
   return [relationPicture(name(concept), label, seen), table([l10n.t("Relation"), l10n.t("Concept")], rows)];
 }
 
-function sources({ at, evidence, quote, works }: Concept, options: EntryPageOptions): readonly Html[] {
-  const cited = works.flatMap((work) => options.workLabel(work) ?? []);
+function sources({ at, evidence, quote }: Concept, options: EntryPageOptions): readonly Html[] {
   const paper = (place: Locator): Html => html`Naughton, Xiao and Xu 2023, ${placeLink(place, options)}`;
   const others = inline(
     evidence.flatMap((place, index) => [...(index === 0 ? [] : ["; "]), placeLink(place, options)]),
@@ -187,7 +188,6 @@ function sources({ at, evidence, quote, works }: Concept, options: EntryPageOpti
     ...(quote === undefined
       ? []
       : [around((text) => l10n.t("Set phrase: “{0}” ({1})", quote.text, text), placeLink(quote.at, options))]),
-    ...(cited.length === 0 ? [] : [l10n.t("The paper cites: {0}", cited.join("; "))]),
   ]);
 }
 

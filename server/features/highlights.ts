@@ -1,5 +1,5 @@
 import type { Mention } from "../core/recognition/mention.ts";
-import { mentionsIn } from "../core/recognition/recognized.ts";
+import { mentionsIn, type Recognized } from "../core/recognition/recognized.ts";
 import type { Span } from "../core/text/span.ts";
 import { firstMentions } from "./first-mentions.ts";
 
@@ -18,13 +18,13 @@ export interface Highlight extends Span {
  * only among all, and as what it is.
  */
 export function highlightsIn(
-  text: string,
+  document: Recognized,
   mentions: readonly Mention[],
   mode: HighlightMode,
   span: Span,
 ): readonly Highlight[] {
   if (mode === "off") return [];
-  const first = firstMentions(text, mentions);
+  const first = firstMentions(document, mentions);
   return mentionsIn(mentions, span)
     .map((mention) => ({
       start: mention.start,

@@ -1,8 +1,9 @@
 import { inLanguage, nameOf, preferred } from "../core/concept/glossary.ts";
 import type { Mention } from "../core/recognition/mention.ts";
+import type { Recognized } from "../core/recognition/recognized.ts";
 import { firstSentence } from "../core/text/sentence.ts";
 import type { Span } from "../core/text/span.ts";
-import { isGlossed } from "./document-concepts.ts";
+import { besideTerms } from "./beside-terms.ts";
 import type { InterfaceLanguage } from "./labels.ts";
 
 export type InlayMode = "off" | "gloss" | "pinyin" | "both";
@@ -22,14 +23,14 @@ const AGAIN = 3000;
  * not where the text has the gloss itself.
  */
 export function inlayHints(
-  text: string,
-  kind: string,
+  document: Recognized,
   mentions: readonly Mention[],
   mode: InlayMode,
   span: Span,
   language: InterfaceLanguage,
 ): readonly InlayHint[] {
   if (mode === "off") return [];
+  const beside = besideTerms(document);
   const last = new Map<string, number>();
   const hints: InlayHint[] = [];
   for (const [index, mention] of mentions.entries()) {
@@ -37,7 +38,7 @@ export function inlayHints(
     const { concept, end } = mention;
     if (!mention.counted || end - (last.get(concept.id) ?? -AGAIN) < AGAIN) continue;
     last.set(concept.id, end);
-    if (end < span.start || isGlossed(text, kind, mentions, index)) continue;
+    if (end < span.start || beside[index]?.glossed === true) continue;
     const label = labelFor(mention, mode);
     if (label !== "")
       hints.push({ offset: end, label, tooltip: firstSentence(inLanguage(concept.definition, language)) });

@@ -69,6 +69,8 @@ export class Indexer {
     const wanted = [...new Set(paths)];
     const isSame = wanted.length === this.#wanted.length && wanted.every((path, index) => path === this.#wanted[index]);
     this.#wanted = wanted;
+    // Who adds a source after having stopped wants it read.
+    if (!isSame && this.#stopped === "cancelled") this.#stopped = undefined;
     // The run that is under way sees to it.
     if (isSame && this.#running !== undefined) return this.#known();
     if (this.#stopped === undefined) this.#start();

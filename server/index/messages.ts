@@ -11,7 +11,7 @@ export interface IndexedSource {
   readonly title?: string;
   readonly author?: string;
   readonly year?: string;
-  /** Its first passages, by which a work may be known: a DOI, a title. */
+  /** Its first passages, by which a work may be known: a DOI, a title; empty in a list of all sources. */
   readonly beginning: string;
   readonly passages: number;
   readonly problems: readonly SourceProblem[];

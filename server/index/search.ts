@@ -1,5 +1,7 @@
+import type { Locator } from "../core/citation/locator.ts";
 import type { Glossary } from "../core/concept/glossary.ts";
 import { hitsIn, merged } from "../core/source/hits.ts";
+import { pageOfWords } from "../core/source/passage.ts";
 import { readQuery, type SourceQuery } from "../core/source/query.ts";
 import { usesOf } from "../core/source/uses.ts";
 import type { Span } from "../core/text/span.ts";
@@ -17,8 +19,9 @@ import type { Store } from "./store.ts";
 
 /** So many passages are looked at to find the best: more would be felt between two keys. */
 const CANDIDATES = 300;
-/** Of a source so much text is sent along, to know the work by. */
-const BEGINNING = 3000;
+/** How long they are looked at where the disk is slow, and how many at least (milliseconds, passages). */
+const PATIENCE = 40;
+const AT_LEAST = 60;
 /** How much stands around a use in a concordance, in characters. */
 const CONTEXT = 90;
 
@@ -53,11 +56,16 @@ export function search(
 
 function textCandidates(store: Store, query: SourceQuery): { candidates: Candidate[]; more: boolean } {
   const { ids, more } = store.find(query, CANDIDATES);
-  const candidates = ids.flatMap((id) => {
+  const candidates: Candidate[] = [];
+  const started = performance.now();
+  for (const [index, id] of ids.entries()) {
+    if (index >= AT_LEAST && performance.now() - started > PATIENCE)
+      return { candidates: scaled(candidates), more: true };
     const passage = store.passage(id);
     const found = passage === undefined ? undefined : hitsIn(passage, query);
-    return passage === undefined || found === undefined ? [] : [{ passage, hits: found.spans, score: found.score }];
-  });
+    if (passage !== undefined && found !== undefined)
+      candidates.push({ passage, hits: found.spans, score: found.score });
+  }
   return { candidates: scaled(candidates), more };
 }
 
@@ -101,16 +109,15 @@ class SourceCache {
   get(id: number): IndexedSource | undefined {
     if (!this.#known.has(id)) {
       const source = this.#store.source(id);
-      this.#known.set(id, source === undefined ? undefined : toIndexed(this.#store, source));
+      this.#known.set(id, source === undefined ? undefined : toIndexed(source, source.beginning));
     }
     return this.#known.get(id);
   }
 }
 
 /** What the server is to know of a source. */
-export function toIndexed(store: Store, source: StoredSource): IndexedSource {
+export function toIndexed(source: StoredSource, beginning: string): IndexedSource {
   const { id, path, kind, title, author, year, count, problems } = source;
-  const beginning = beginningOf(store, source);
   return {
     id,
     path,
@@ -124,15 +131,16 @@ export function toIndexed(store: Store, source: StoredSource): IndexedSource {
   };
 }
 
-function beginningOf(store: Store, { first, count }: StoredSource): string {
-  let text = "";
-  for (let id = first; id < first + count && text.length < BEGINNING; id++)
-    text += `${store.passage(id)?.text ?? ""}\n`;
-  return text.slice(0, BEGINNING);
+function toFound(passage: StoredPassage, source: IndexedSource, hits: readonly Span[], score: number): FoundPassage {
+  const [first] = hits;
+  const locator = first === undefined ? passage.locator : locatorAt(passage, first);
+  return { ...placeOf(passage), locator, source, hits: hits.map(({ start, end }) => ({ start, end })), score };
 }
 
-function toFound(passage: StoredPassage, source: IndexedSource, hits: readonly Span[], score: number): FoundPassage {
-  return { ...placeOf(passage), source, hits: hits.map(({ start, end }) => ({ start, end })), score };
+/** On the page where the words stand, for a passage may go over several. */
+function locatorAt(passage: StoredPassage, words: Span): Locator {
+  const page = pageOfWords(passage, words);
+  return page === undefined ? passage.locator : { ...passage.locator, page };
 }
 
 function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
@@ -152,7 +160,9 @@ function placeOf(passage: StoredPassage): WholeSource["passages"][number] {
 export function passageById(store: Store, id: number): FoundPassage | null {
   const passage = store.passage(id);
   const source = passage === undefined ? undefined : store.source(passage.source);
-  return passage === undefined || source === undefined ? null : toFound(passage, toIndexed(store, source), [], 1);
+  return passage === undefined || source === undefined
+    ? null
+    : toFound(passage, toIndexed(source, source.beginning), [], 1);
 }
 
 /** All of a source, in its order. */
@@ -163,7 +173,7 @@ export function wholeSource(
   const source =
     "source" in wanted ? store.source(wanted.source) : store.sources().find(({ path }) => path === wanted.path);
   if (source === undefined) return null;
-  return { source: toIndexed(store, source), passages: store.passagesOf(source).map(placeOf) };
+  return { source: toIndexed(source, source.beginning), passages: store.passagesOf(source).map(placeOf) };
 }
 
 /** The uses of a concept in context, best passages first, `most` at most. Yields after each passage. */
@@ -190,7 +200,8 @@ export function* concordance(
   return { uses, sources: [...seen.values()], more: false };
 }
 
-function inContext({ id, source, text, locator }: StoredPassage, use: ReturnType<typeof usesOf>[number]): UseInContext {
+function inContext(passage: StoredPassage, use: ReturnType<typeof usesOf>[number]): UseInContext {
+  const { id, source, text } = passage;
   const { start, end, rendering, language } = use;
   const from = Math.max(0, start - CONTEXT);
   const to = Math.min(text.length, end + CONTEXT);
@@ -199,7 +210,7 @@ function inContext({ id, source, text, locator }: StoredPassage, use: ReturnType
     source,
     rendering,
     language,
-    locator,
+    locator: locatorAt(passage, use),
     before: (from > 0 ? "…" : "") + text.slice(from, start),
     text: text.slice(start, end),
     after: text.slice(end, to) + (to < text.length ? "…" : ""),

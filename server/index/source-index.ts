@@ -91,7 +91,7 @@ export class SourceIndex {
   }
 
   sources(): readonly IndexedSource[] {
-    return this.#mended([], (store) => store.sources().map((source) => toIndexed(store, source)));
+    return this.#mended([], (store) => store.sources().map((source) => toIndexed(source, "")));
   }
 
   search(request: SearchRequest): SearchAnswer {

@@ -46,13 +46,15 @@ export async function citeAt(server: Server, params: CiteParams): Promise<CiteRe
 /** What the client is to do: the change of the document, and the entry that its bibliography has not. */
 export function toResult(
   open: OpenDocument,
-  { text, change, notes }: CiteAnswer,
+  { text, change, also = [], notes }: CiteAnswer,
   places: EntryPlaces<BibliographyFile> | undefined,
 ): CiteResult {
   const changes = {
     ...(change === undefined
       ? {}
-      : { [open.uri]: [{ range: toRange(open.text, change.span), newText: change.newText }] }),
+      : {
+          [open.uri]: [change, ...also].map(({ span, newText }) => ({ range: toRange(open.text, span), newText })),
+        }),
     ...(places?.added === undefined ? {} : entryEdit(places.added)),
   };
   return {

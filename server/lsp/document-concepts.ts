@@ -15,7 +15,7 @@ export const documentConcepts: Feature = {
       const open = document(textDocument.uri);
       if (open === undefined) return null;
       const recognized = open.recognized(glossaries.of(open.uri));
-      const concepts = conceptsOf(recognized.text, recognized.kind, countedMentions(server, recognized)).map(
+      const concepts = conceptsOf(recognized, countedMentions(server, recognized)).map(
         ({ concept, first, ...facts }) => ({
           ...toRow(concept),
           ...facts,

@@ -1,17 +1,20 @@
 import * as l10n from "@vscode/l10n";
 import type { CancellationToken } from "vscode-languageserver";
+import { sourcesOf } from "../core/citation/claims.ts";
 import { describeLocator } from "../core/citation/locator.ts";
+import { PAPER_ID } from "../core/citation/work.ts";
 import type { Concept } from "../core/concept/concept.ts";
 import { nameOf } from "../core/concept/glossary.ts";
 import { type MentioningDocument, entryPage as pageOf, type WholePassage } from "../features/entry-page.ts";
+import type { CitableWork } from "../features/entry-works.ts";
 import { bothNames } from "../features/labels.ts";
-import { workLabel } from "../features/work-label.ts";
 import { conceptById } from "./concept.ts";
 import type { Feature, Server } from "./feature.ts";
 import { pathOf } from "./paths.ts";
 import { type Report, withProgress } from "./progress.ts";
 import { SourceNames } from "./sources/described.ts";
 import { paperCopy } from "./sources/paper.ts";
+import { styleFor } from "./style-for.ts";
 import { workspaceFolders } from "./workspace/folders.ts";
 import { scanWorkspace } from "./workspace/scan.ts";
 
@@ -26,10 +29,10 @@ export const entryPage: Feature = {
       const search = (report: Report, either: CancellationToken): Promise<MentioningDocument[]> =>
         documentsWith(server, concept, report, either);
       const documents = mentions ? await withProgress(server, title, given, token, search) : undefined;
-      const { tables: facts, works } = knowledge;
+      const { tables: facts } = knowledge;
       const options = {
         facts,
-        workLabel: (work: string) => workLabel(works, work),
+        works: citableWorks(server, concept),
         language: client().interfaceLanguage,
         documents,
         passages: await bestPassages(server, concept.id),
@@ -39,6 +42,20 @@ export const entryPage: Feature = {
     });
   },
 };
+
+/** The paper, where it says something of the concept, and what it cites for it, in the style that is set. */
+function citableWorks(server: Server, concept: Concept): CitableWork[] {
+  const { works, citations } = server.knowledge;
+  const language = server.client().interfaceLanguage;
+  const style = styleFor(server)(language);
+  const isInPaper = concept.origin === undefined || concept.at !== undefined;
+  const wanted = [...(isInPaper ? [{ work: PAPER_ID }] : []), ...sourcesOf(concept, citations)];
+  return wanted.flatMap(({ work: id, ...rest }) => {
+    const work = works.find((candidate) => candidate.id === id);
+    if (work === undefined) return [];
+    return { ...rest, work: id, reference: style.reference(work, language), isPaper: id === PAPER_ID };
+  });
+}
 
 /** The page is there at once: what the index does not give by then comes with the mentions. */
 const PATIENCE = 400;

@@ -42,9 +42,14 @@ export const hover: Feature = {
   },
 };
 
+/** How long a hover waits for the user's copy to be known (milliseconds). */
+const PATIENCE = 60;
+
 /** In a short hover one passage, for its window shows a dozen lines. */
 async function ofSources(server: Server, concept: string, open: OpenDocument) {
   const isFull = server.settings()["hover.detail"] === "full";
   const passages = await shownPassages(server, concept, { limit: isFull ? 4 : 1, length: isFull ? 280 : 180, open });
-  return { passages, hasPaper: (await paperCopy(server)) !== undefined };
+  // Looked for once for each state of the index: the next hover has it.
+  const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE, undefined).unref());
+  return { passages, hasPaper: (await Promise.race([paperCopy(server), late])) !== undefined };
 }

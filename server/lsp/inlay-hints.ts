@@ -15,14 +15,7 @@ export const inlayHints: Feature = {
         if (open === undefined || mode === "off") return null;
         const span = { start: open.text.offsetAt(range.start), end: open.text.offsetAt(range.end) };
         const recognized = open.recognized(glossaries.of(open.uri));
-        const hints = hintsIn(
-          recognized.text,
-          recognized.kind,
-          countedMentions(server, recognized),
-          mode,
-          span,
-          client().interfaceLanguage,
-        );
+        const hints = hintsIn(recognized, countedMentions(server, recognized), mode, span, client().interfaceLanguage);
         return hints.map(({ offset, label, tooltip }) => ({
           position: open.text.positionAt(offset),
           label,

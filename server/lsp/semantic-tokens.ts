@@ -82,7 +82,7 @@ export const semanticTokens: Feature = {
 function shown(server: Server, open: OpenDocument, span: Span): ReturnType<typeof highlightsIn> {
   const { highlight, "recognition.weakTerms": weakTerms } = server.settings();
   const recognized = open.recognized(server.glossaries.of(open.uri));
-  const all = highlightsIn(recognized.text, countedMentions(server, recognized), highlight, span);
+  const all = highlightsIn(recognized, countedMentions(server, recognized), highlight, span);
   return weakTerms === "off" ? all.filter(({ weak }) => !weak) : all;
 }
 

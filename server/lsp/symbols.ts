@@ -24,7 +24,8 @@ export const symbols: Feature = {
     connection.onWorkspaceSymbol(({ query }, token) =>
       answer("workspaceSymbol", token, async () => {
         if (query.trim() === "") return [];
-        const hits = searchGlossary(await glossaries.search(), query, MOST_SYMBOLS);
+        const { index } = await glossaries.search();
+        const hits = searchGlossary(index, query, MOST_SYMBOLS);
         return hits.flatMap(({ concept, score }) => (score < LEAST_SCORE ? [] : (toSymbol(server, concept) ?? [])));
       }),
     );
@@ -33,7 +34,7 @@ export const symbols: Feature = {
         const open = document(textDocument.uri);
         if (open === undefined) return null;
         const recognized = open.recognized(glossaries.of(open.uri));
-        return documentConcepts(recognized.text, recognized.kind, countedMentions(server, recognized)).map(
+        return documentConcepts(recognized, countedMentions(server, recognized)).map(
           ({ concept, count, first }): DocumentSymbol => {
             const range = toRange(open.text, first);
             return { name: bothNames(concept), detail: `${count}`, kind: SymbolKind.Key, range, selectionRange: range };

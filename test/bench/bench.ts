@@ -3,6 +3,7 @@
 import { bibliography } from "./bibliography.ts";
 import { completion } from "./completion.ts";
 import { consistency } from "./consistency.ts";
+import { edit } from "./edit.ts";
 import { keys } from "./keys.ts";
 import { own } from "./own.ts";
 import { recognition } from "./recognition.ts";
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   search,
   completion,
   consistency,
+  edit,
   wire: overTheWire,
   own,
   tokens,

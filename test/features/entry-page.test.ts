@@ -35,7 +35,9 @@ const documents = [
 describe("the page of an entry", () => {
   const page = entryPage(evil, buildGlossary([evil, other]), {
     facts: [{ concept: EVIL, table: 2, text: both }],
-    workLabel: () => EVIL,
+    works: [
+      { work: EVIL, reference: [{ text: EVIL, italic: true, link: "https://a.org" }], citedIn: {}, isPaper: false },
+    ],
     language: "en",
     documents,
   });
@@ -64,12 +66,38 @@ describe("the page of an entry", () => {
     );
   });
 
+  it("cites its works by their ids", () => {
+    const works = entryPage(other, buildGlossary([other]), {
+      facts: [],
+      works: [
+        { work: "paper", reference: [{ text: "Paper" }], isPaper: true },
+        {
+          work: "bai2021",
+          reference: [{ text: "Bai. " }, { text: "Qiushi", italic: true }],
+          citedIn: { section: "5" },
+          isPaper: false,
+        },
+      ],
+      language: "en",
+      documents: [],
+    });
+    assert.match(works, /Bai\. <i>Qiushi<\/i> <code>bai2021<\/code>/u);
+    const cited = [...works.matchAll(/href="command:tifa\.insertCitation\?([^"]*)">Cite/gu)].map(([, query = ""]) =>
+      JSON.parse(decodeURIComponent(query)),
+    );
+    assert.deepEqual(cited, [
+      [{ concept: "other" }],
+      [{ concept: "other", work: "bai2021" }],
+      [{ concept: "other", work: "bai2021", citedIn: { section: "5" } }],
+    ]);
+  });
+
   it("has a table beside the picture, and says what it counts", () => {
     assert.match(page, /<svg role="img" aria-label="/u);
     assert.match(page, /7 mentions in 2 documents/u);
     const waiting = entryPage(other, buildGlossary([other]), {
       facts: [],
-      workLabel: () => undefined,
+      works: [],
       language: "zh",
       documents: undefined,
     });

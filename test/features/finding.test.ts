@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Mention } from "../../server/core/recognition/mention.ts";
-import { mentionsOf, recognize } from "../../server/core/recognition/recognized.ts";
+import { mentionsOf, type Recognized, recognize } from "../../server/core/recognition/recognized.ts";
 import { Counter } from "../../server/features/count.ts";
 import { documentConcepts } from "../../server/features/document-concepts.ts";
 import { type HighlightMode, highlightsIn } from "../../server/features/highlights.ts";
@@ -11,12 +11,16 @@ import { yearOf, yearOfName } from "../../server/features/year-of.ts";
 import { mark } from "../support/marked.ts";
 import { terms } from "../support/terms.ts";
 
-const mentionsIn = (text: string, kind = "markdown"): readonly Mention[] => mentionsOf(recognize(text, kind, terms));
+const read = (text: string, kind = "markdown"): readonly [Recognized, readonly Mention[]] => {
+  const recognized = recognize(text, kind, terms);
+  return [recognized, mentionsOf(recognized)];
+};
+const mentionsIn = (text: string): readonly Mention[] => read(text)[1];
 
 describe("highlights", () => {
   const text = "The MLP. Industrial policy and 长板, industrial policy and long boards.\n";
   const marked = (mode: HighlightMode): string =>
-    mark(text, highlightsIn(text, mentionsIn(text), mode, { start: 0, end: text.length }));
+    mark(text, highlightsIn(...read(text), mode, { start: 0, end: text.length }));
 
   it("are none when they are off", () => assert.equal(marked("off"), text));
   it("are the first use of each concept", () =>
@@ -24,28 +28,37 @@ describe("highlights", () => {
   it("are in running text, not in titles, headings and quotations", () => {
     const draft =
       "---\ntitle: On industrial policy\n---\n\n# Long boards\n\nHe said “industrial policy”. Industrial policy and 长板.\n";
-    const shown = highlightsIn(draft, mentionsIn(draft), "firstUse", { start: 0, end: draft.length });
+    const shown = highlightsIn(...read(draft), "firstUse", { start: 0, end: draft.length });
     assert.equal(
       mark(draft, shown),
       draft.replace("Industrial policy", "⟦Industrial policy⟧").replace("长板", "⟦长板⟧"),
     );
     const only = "# Long boards\n";
-    assert.equal(highlightsIn(only, mentionsIn(only), "firstUse", { start: 0, end: only.length }).length, 1);
+    assert.equal(highlightsIn(...read(only), "firstUse", { start: 0, end: only.length }).length, 1);
+  });
+  it("are not in a quotation of many paragraphs", () => {
+    const filler = "Nothing here.\n\n".repeat(200);
+    const draft = `\\begin{quote}\n${filler}Industrial policy.\n\n${filler}\\end{quote}\n\nIndustrial policy.\n`;
+    const shown = highlightsIn(...read(draft, "latex"), "firstUse", { start: 0, end: draft.length });
+    assert.deepEqual(
+      shown.map(({ start }) => start),
+      [draft.lastIndexOf("Industrial")],
+    );
   });
   it("are all, and what does not count is weak", () => {
     assert.equal(marked("all"), "The ⟦MLP⟧. ⟦Industrial policy⟧ and ⟦长板⟧, ⟦industrial policy⟧ and ⟦long boards⟧.\n");
-    const [mlp] = highlightsIn(text, mentionsIn(text), "all", { start: 0, end: 8 });
+    const [mlp] = highlightsIn(...read(text), "all", { start: 0, end: 8 });
     assert.deepEqual(mlp, { start: 4, end: 7, firstUse: false, weak: true });
   });
   it("are those of a range only, its edges with it", () => {
-    const part = highlightsIn(text, mentionsIn(text), "all", { start: 26, end: 33 });
+    const part = highlightsIn(...read(text), "all", { start: 26, end: 33 });
     assert.equal(mark(text, part), text.replace("Industrial policy", "⟦Industrial policy⟧").replace("长板", "⟦长板⟧"));
   });
 });
 
 describe("the concepts of a document", () => {
   const facts = (text: string, kind = "markdown"): string[] =>
-    documentConcepts(text, kind, mentionsIn(text, kind)).map(
+    documentConcepts(...read(text, kind)).map(
       ({ concept, count, glossed, cited }) =>
         `${concept.id} ${count}${glossed ? " glossed" : ""}${cited ? " cited" : ""}`,
     );
@@ -85,7 +98,7 @@ describe("the concepts of a document", () => {
 
 describe("inlay hints", () => {
   const hints = (text: string, mode: "gloss" | "pinyin" | "both"): string[] =>
-    inlayHints(text, "markdown", mentionsIn(text), mode, { start: 0, end: text.length }, "en").map(
+    inlayHints(...read(text), mode, { start: 0, end: text.length }, "en").map(
       ({ offset, label }) => `${offset} ${label}`,
     );
 
@@ -97,7 +110,7 @@ describe("inlay hints", () => {
   });
   it("are the same whatever part is asked for", () => {
     const text = "长板 and 长板";
-    assert.deepEqual(inlayHints(text, "markdown", mentionsIn(text), "gloss", { start: 4, end: text.length }, "en"), []);
+    assert.deepEqual(inlayHints(...read(text), "gloss", { start: 4, end: text.length }, "en"), []);
   });
 });
 

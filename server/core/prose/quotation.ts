@@ -193,7 +193,7 @@ const BLANK_LINE = /\n[ \t\r\u3000]*\n/u;
 export function isQuoted(text: string, span: Span): boolean {
   const from = Math.max(0, span.start - BEFORE);
   const before = text.slice(from, span.start);
-  if (isInEnvironment(before)) return true;
+  if (lastEnvironment(before) === "begin") return true;
   const start = from + lastParagraph(before);
   const [after = ""] = text.slice(span.end, span.end + AFTER).split(BLANK_LINE, 1);
   const spans = quotedSpans(text, start, span.end + after.length);
@@ -210,9 +210,9 @@ function lastParagraph(text: string): number {
   return 0;
 }
 
-/** Whether the last environment that quotes was opened and not closed. */
-function isInEnvironment(before: string): boolean {
-  if (!hasCommands(before)) return false;
-  const last = [...before.matchAll(ENVIRONMENT)].at(-1);
-  return (last?.[1] ?? last?.[2])?.toLowerCase() === "begin";
+/** What the last sign of an environment that quotes does: a text that ends with "begin" goes on in a quotation. */
+export function lastEnvironment(text: string): "begin" | "end" | undefined {
+  if (!hasCommands(text)) return undefined;
+  const last = [...text.matchAll(ENVIRONMENT)].at(-1);
+  return last === undefined ? undefined : (last[1] ?? last[2])?.toLowerCase() === "begin" ? "begin" : "end";
 }

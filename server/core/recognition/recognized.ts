@@ -7,7 +7,7 @@ import type { Mention } from "./mention.ts";
 import { redefinedAbbreviations, supportedConcepts } from "./weak.ts";
 
 /** What a block of a document holds; offsets are relative to its start, so that an edit elsewhere leaves it alone. */
-interface ScannedBlock {
+export interface ScannedBlock {
   readonly length: number;
   /** Start, end and rendering index of each match, one after the other. */
   readonly matches: readonly number[];

@@ -20,7 +20,7 @@ export interface SourceQuery {
 /** How near *near* is where nobody says it, in words or ideographs. */
 const NEAR = 10;
 /** Fewer letters begin too many words. */
-const SHORTEST_PREFIX = 3;
+const SHORTEST_PREFIX = 4;
 const MOST_PHRASES = 12;
 const MOST_TOKENS = 40;
 const PART = /["“”„«»「『]([^"“”„«»「」『』]*)["“”„«»」』]|(\S+)/gu;

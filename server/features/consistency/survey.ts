@@ -1,6 +1,8 @@
 import type { Glossary } from "../../core/concept/glossary.ts";
 import type { Mention } from "../../core/recognition/mention.ts";
 import { mentionsOf, type Recognized } from "../../core/recognition/recognized.ts";
+import { eachBlock } from "../blocks.ts";
+import { placesOf } from "../places.ts";
 import { type BlockTerm, readBlock } from "./block-reading.ts";
 import type { Directive } from "./directives.ts";
 import type { NearMiss } from "./near-miss.ts";
@@ -41,18 +43,19 @@ export interface Survey {
 export function survey(recognized: Recognized): Survey {
   const { text, kind, glossary, blocks } = recognized;
   const mentions = mentionsOf(recognized);
+  const places = placesOf(recognized);
   const uses: Use[] = [];
   const nearMisses: NearMiss[] = [];
   const directives: Directive[] = [];
   let section: SectionStart = { at: 0, level: 0, kind: "body" };
   let offset = 0;
   let first = 0;
-  for (const block of blocks) {
-    const { terms, sections, nearMisses: misses, directives: said } = readBlock(recognized, block, offset);
+  for (const [number, reading] of eachBlock(recognized, readBlock).entries()) {
+    const { terms, sections, nearMisses: misses, directives: said } = reading;
     const ofTerm = sectionWalk(section, sections);
     terms.forEach((term, index) => {
       const mention = mentions[first + index];
-      if (mention === undefined || term.quoted || !mention.counted) return;
+      if (mention === undefined || places[first + index] === "quoted" || !mention.counted) return;
       const { kind: place } = ofTerm(mention.start - offset);
       if (place === "bibliography") return;
       const { start, end, concept, rendering, counted } = mention;
@@ -65,9 +68,10 @@ export function survey(recognized: Recognized): Survey {
       if (ofMiss(miss.start).kind !== "bibliography") nearMisses.push(moved(miss, offset));
     }
     for (const directive of said) directives.push({ ...directive, at: directive.at + offset });
-    section = sectionWalk(section, sections)(block.length);
+    const length = blocks[number]?.length ?? 0;
+    section = sectionWalk(section, sections)(length);
     first += terms.length;
-    offset += block.length;
+    offset += length;
   }
   return { text, kind, glossary, uses, nearMisses, directives };
 }

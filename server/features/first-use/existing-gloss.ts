@@ -1,5 +1,5 @@
 import { syllablesOf, withoutTones } from "../../core/concept/pinyin.ts";
-import type { Mention } from "../../core/recognition/mention.ts";
+import type { Term } from "../../core/recognition/mention.ts";
 import type { Span } from "../../core/text/span.ts";
 import { glossPoint } from "./gloss-point.ts";
 
@@ -15,7 +15,7 @@ export interface ExistingGloss {
   /** What is in the brackets. */
   readonly inner: Span;
   /** The mentions in the brackets. */
-  readonly members: readonly Mention[];
+  readonly members: readonly Term[];
   /** Whether nothing but names of the concept are in the brackets, so that they may go. */
   readonly isPlain: boolean;
 }
@@ -29,7 +29,7 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "（": "）", "[":
 export function glossOfMention(
   text: string,
   kind: string,
-  mentions: readonly Mention[],
+  mentions: readonly Term[],
   index: number,
 ): ExistingGloss | undefined {
   const host = mentions[index];
@@ -43,9 +43,9 @@ export function glossOfMention(
 
 function bracketed(
   text: string,
-  host: Mention,
+  host: Term,
   from: number,
-  mentions: readonly Mention[],
+  mentions: readonly Term[],
   next: number,
 ): ExistingGloss | undefined {
   const space = BEFORE_BRACKET.exec(text.slice(from, from + LONGEST_GLOSS))?.[0];
@@ -54,7 +54,7 @@ function bracketed(
   const close = bracketEnd(text, open);
   if (close === -1 || (text[open] === "[" && !isTextBracket(text, open, close))) return undefined;
   const inner = { start: open + 1, end: close };
-  const members: Mention[] = [];
+  const members: Term[] = [];
   for (let index = next; (mentions[index]?.start ?? close) < close; index++) {
     const member = mentions[index];
     if (member !== undefined) members.push(member);
@@ -99,7 +99,7 @@ function isTextBracket(text: string, open: number, close: number): boolean {
 }
 
 /** What is left of the brackets' content without the terms, quotation marks, mark-up and little words between. */
-function remainder(text: string, inner: Span, members: readonly Mention[]): string {
+function remainder(text: string, inner: Span, members: readonly Term[]): string {
   let rest = "";
   let at = inner.start;
   for (const { start, end } of members) {
@@ -114,7 +114,7 @@ function remainder(text: string, inner: Span, members: readonly Mention[]): stri
 }
 
 /** Nothing where the rest is how the term is read, with its tones or without. */
-function withoutPinyin(rest: string, { concept }: Mention): string {
+function withoutPinyin(rest: string, { concept }: Term): string {
   const letters = withoutTones(rest);
   const isReading = concept.renderings.some(
     ({ pinyin }) => pinyin !== undefined && syllablesOf(pinyin).join("") === letters,
@@ -123,7 +123,7 @@ function withoutPinyin(rest: string, { concept }: Mention): string {
 }
 
 /** Only ideographs after English, two small words or more after Chinese: a translation, and no citation or remark on it. */
-function isOwnTranslation(content: string, host: Mention): boolean {
+function isOwnTranslation(content: string, host: Term): boolean {
   if (/\d|[.。!！?？@\\]/u.test(content)) return false;
   if (host.rendering.language === "en") return /\p{Script=Han}/u.test(content) && !/[，。；]/u.test(content);
   return (
@@ -137,7 +137,7 @@ const APPOSITION = /^[\s"“”'’*_,，、/()（）{}]*(?:or|or the|i\.e\.,?|�
 const LONGEST_APPOSITION = 16;
 
 /** The same concept in the other language right before or behind, with no more than a comma, a bracket or *or* between. */
-function apposed(text: string, mentions: readonly Mention[], index: number): ExistingGloss | undefined {
+function apposed(text: string, mentions: readonly Term[], index: number): ExistingGloss | undefined {
   const host = mentions[index];
   for (const other of [mentions[index + 1], mentions[index - 1]]) {
     if (host === undefined || other === undefined || other.concept !== host.concept || !isOther(other, host)) continue;
@@ -149,6 +149,6 @@ function apposed(text: string, mentions: readonly Mention[], index: number): Exi
   return undefined;
 }
 
-function isOther(a: Mention, b: Mention): boolean {
+function isOther(a: Term, b: Term): boolean {
   return (a.rendering.language === "en") !== (b.rendering.language === "en");
 }

@@ -1,5 +1,5 @@
 import type { Concept } from "../../core/concept/concept.ts";
-import type { Mention } from "../../core/recognition/mention.ts";
+import type { Mention, Term } from "../../core/recognition/mention.ts";
 import { mentionsOf, type Recognized } from "../../core/recognition/recognized.ts";
 import { redefinedAbbreviations } from "../../core/recognition/weak.ts";
 import { type ExistingGloss, glossOfMention } from "./existing-gloss.ts";
@@ -27,7 +27,7 @@ export function usesIn(draft: Recognized, countWeak: boolean): readonly Use[] {
 function readUses(draft: Recognized, mentions: readonly Mention[]): readonly Use[] {
   const { text, kind } = draft;
   const isInProse = runningProse(text, kind);
-  const glossing = new Set<Mention>();
+  const glossing = new Set<Term>();
   const uses: Use[] = [];
   mentions.forEach((mention, index) => {
     if (glossing.has(mention)) return;
