@@ -220,7 +220,10 @@ export interface GlossaryGroup {
   readonly id: string;
   readonly label: string;
   readonly kind: "theme" | "phase";
+  /** Of a large group the first 500. */
   readonly concepts: readonly ConceptRow[];
+  /** How many it has. */
+  readonly count: number;
 }
 
 /** A change that glosses a term, in a group that the user may leave out. */
@@ -249,7 +252,8 @@ export interface Requests extends BibliographyRequests, GlossaryFileRequests, Re
   "tifa/search": {
     /** The glossary of a document; without one, that of the workspace. */
     params: { query: string; limit?: number; textDocument?: TextDocumentIdentifier };
-    result: { hits: readonly SearchHit[] };
+    /** `preparing`: a large glossary was just read, and not all of it can be found yet. Ask again in a moment. */
+    result: { hits: readonly SearchHit[]; preparing?: boolean };
   };
   "tifa/concept": { params: { id: string }; result: unknown };
   "tifa/cite": { params: CiteParams; result: CiteResult | null };

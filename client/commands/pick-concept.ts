@@ -24,6 +24,8 @@ export interface PickOptions {
 
 /** More rows make the picker slow, and nobody reads them. */
 const ROWS = 60;
+/** While a large glossary is being prepared (milliseconds). */
+const ASK_AGAIN = 500;
 
 /**
  * Asks for a concept. The order is the server's: every row is `alwaysShow`, and the picker matches nothing on its own.
@@ -46,8 +48,14 @@ export function pickConcept(
   return new Promise((resolve, reject) => {
     const load = async (query: string, token: vscode.CancellationToken): Promise<ConceptItem[]> => {
       const params = { query, limit: ROWS, ...(uri === undefined ? {} : { textDocument: { uri } }) };
-      const { hits } = await server.request("tifa/search", params, token);
-      return hits.map((hit) => toItem(hit, buttons));
+      for (;;) {
+        const { hits, preparing } = await server.request("tifa/search", params, token);
+        const items = hits.map((hit) => toItem(hit, buttons));
+        if (preparing !== true || token.isCancellationRequested) return items;
+        // What is found already is shown; the picker stays busy until all is.
+        picker.items = items;
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
+      }
     };
     answerTyping(picker, load, reject);
     picker.onDidAccept(() => {

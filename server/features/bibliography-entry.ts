@@ -133,7 +133,7 @@ function newEntry<File extends EntryFile>(
     const insertion = obstacle === undefined ? bibliography.format.insertion(bibliography, work, flavour) : undefined;
     if (insertion !== undefined) {
       const added = { file, ...insertion };
-      return { key, isThere: true, added, notes: [...notes, l10n.t("Adds “{0}” to {1}.", key, name)] };
+      return { key, isThere: true, added, notes };
     }
     notes.push(obstacle ?? l10n.t("{0} is damaged where an entry would go: nothing was added.", name));
   }

@@ -1,4 +1,4 @@
-import { CITED_IN } from "../core/citation/cited-in.ts";
+import { citedInWords } from "../core/citation/cited-in.ts";
 import type { TextChange } from "../core/citation/dialect.ts";
 import { citedLocator, type Locator } from "../core/citation/locator.ts";
 import { addNote, type NumberedNotes, numberAt, numberedNotes } from "../core/citation/numbered-notes.ts";
@@ -91,7 +91,7 @@ function noteText({ text, works, style, language }: NoteRequest, found: Numbered
   const before = found.notes.filter((note) => note.number < number);
   const said = before.map((note) => plainQuotes(text.slice(note.text.start, note.text.end))).join("\n");
   const written = works.map(({ work, locator, prefix }, index) => {
-    const words = index === 0 ? prefix : CITED_IN[language];
+    const words = index === 0 ? prefix : citedInWords(language, style);
     const cited = locator === undefined ? undefined : citedLocator(locator);
     const citation = {
       work,

@@ -27,8 +27,19 @@ export function buildSearchIndex(concepts: readonly Concept[]): SearchIndex {
 }
 
 /** As {@link buildSearchIndex}, in steps of a few milliseconds. */
-export function* buildingSearchIndex(concepts: readonly Concept[], read?: ReadTerm): Generator<void, SearchIndex> {
+export function* buildingSearchIndex(concepts: readonly Concept[], reader?: ReadTerm): Generator<void, SearchIndex> {
+  const read = reader === undefined ? undefined : remembering(reader);
   return { concepts, candidates: yield* buildingCandidates(concepts, read), entries: new Map(), read };
+}
+
+/** Each wording is read once, for the index, and not again for each entry that a keystroke compares. */
+function remembering(read: ReadTerm): ReadTerm {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** More entries than this are not kept. */
@@ -60,8 +71,7 @@ export function searchGlossary(index: SearchIndex, text: string, limit: number):
   if (query.compact === "") {
     return text.trim() === "" ? index.concepts.slice(0, limit).map((concept) => ({ concept, score: 0 })) : [];
   }
-  const parts = [...new Set([query.compact, ...query.tokens, ...(query.pinyin === undefined ? [] : [query.pinyin])])];
-  const near = findCandidates(index.candidates, parts).flatMap((at) => entryAt(index, at) ?? []);
+  const near = findCandidates(index.candidates, query).flatMap((at) => entryAt(index, at) ?? []);
   const scores = new Map<SearchEntry, number>();
   for (const entry of near) {
     const { score } = scoreEntry(query, entry);
@@ -105,14 +115,18 @@ interface Spelling {
 const LONGEST_PATTERN = 32;
 /** Shorter queries are too short to tell an error from another word. */
 const SHORTEST_ALIKE = 4;
+/** So many entries are compared letter by letter: those that share most with the query come first. */
+const MOST_BY_LETTERS = 200;
 
 function alikeInLetters(query: Query, near: readonly SearchEntry[]): [SearchEntry, number][] {
   if (query.compact.length < SHORTEST_ALIKE) return [];
-  const spellings: Spelling[] = near.flatMap((entry) => [
-    ...entry.names.filter(({ compact: name }) => !hasHan(name)).map((name) => ({ entry, text: name.compact })),
-    ...entry.readings.map(({ joined }) => ({ entry, text: joined })),
-    ...entry.keys.map((text) => ({ entry, text })),
-  ]);
+  const spellings: Spelling[] = near
+    .slice(0, MOST_BY_LETTERS)
+    .flatMap((entry) => [
+      ...entry.names.filter(({ compact: name }) => !hasHan(name)).map((name) => ({ entry, text: name.compact })),
+      ...entry.readings.map(({ joined }) => ({ entry, text: joined })),
+      ...entry.keys.map((text) => ({ entry, text })),
+    ]);
   const fuse = new Fuse(spellings, {
     keys: ["text"],
     includeScore: true,

@@ -17,6 +17,8 @@ export interface StoredSource extends Stamp, Omit<SourceText, "passages"> {
   /** Ids of its passages: `[first, first + count)`. */
   readonly first: number;
   readonly count: number;
+  /** Its first passages, by which a work may be known. */
+  readonly beginning: string;
   /** The glossary by which its concepts were found. */
   readonly glossary: string;
 }
@@ -46,7 +48,7 @@ export function isDamage(error: unknown): boolean {
 }
 
 export function toSource({ id, path, size, mtime, hash, about, first, count, glossary }: Row): StoredSource {
-  const rest = JSON.parse(String(about)) as Omit<SourceText, "passages">;
+  const rest = JSON.parse(String(about)) as Omit<SourceText, "passages"> & { readonly beginning: string };
   const problems: readonly SourceProblem[] = rest.problems;
   return {
     ...rest,

@@ -19,8 +19,9 @@ import type { Store } from "./store.ts";
 
 /** So many passages are looked at to find the best: more would be felt between two keys. */
 const CANDIDATES = 300;
-/** Of a source so much text is sent along, to know the work by. */
-const BEGINNING = 3000;
+/** How long they are looked at where the disk is slow, and how many at least (milliseconds, passages). */
+const PATIENCE = 40;
+const AT_LEAST = 60;
 /** How much stands around a use in a concordance, in characters. */
 const CONTEXT = 90;
 
@@ -55,11 +56,16 @@ export function search(
 
 function textCandidates(store: Store, query: SourceQuery): { candidates: Candidate[]; more: boolean } {
   const { ids, more } = store.find(query, CANDIDATES);
-  const candidates = ids.flatMap((id) => {
+  const candidates: Candidate[] = [];
+  const started = performance.now();
+  for (const [index, id] of ids.entries()) {
+    if (index >= AT_LEAST && performance.now() - started > PATIENCE)
+      return { candidates: scaled(candidates), more: true };
     const passage = store.passage(id);
     const found = passage === undefined ? undefined : hitsIn(passage, query);
-    return passage === undefined || found === undefined ? [] : [{ passage, hits: found.spans, score: found.score }];
-  });
+    if (passage !== undefined && found !== undefined)
+      candidates.push({ passage, hits: found.spans, score: found.score });
+  }
   return { candidates: scaled(candidates), more };
 }
 
@@ -103,7 +109,7 @@ class SourceCache {
   get(id: number): IndexedSource | undefined {
     if (!this.#known.has(id)) {
       const source = this.#store.source(id);
-      this.#known.set(id, source === undefined ? undefined : toIndexed(source, beginningOf(this.#store, source)));
+      this.#known.set(id, source === undefined ? undefined : toIndexed(source, source.beginning));
     }
     return this.#known.get(id);
   }
@@ -123,13 +129,6 @@ export function toIndexed(source: StoredSource, beginning: string): IndexedSourc
     ...(author === undefined ? {} : { author }),
     ...(year === undefined ? {} : { year }),
   };
-}
-
-function beginningOf(store: Store, { first, count }: StoredSource): string {
-  let text = "";
-  for (let id = first; id < first + count && text.length < BEGINNING; id++)
-    text += `${store.passage(id)?.text ?? ""}\n`;
-  return text.slice(0, BEGINNING);
 }
 
 function toFound(passage: StoredPassage, source: IndexedSource, hits: readonly Span[], score: number): FoundPassage {
@@ -163,7 +162,7 @@ export function passageById(store: Store, id: number): FoundPassage | null {
   const source = passage === undefined ? undefined : store.source(passage.source);
   return passage === undefined || source === undefined
     ? null
-    : toFound(passage, toIndexed(source, beginningOf(store, source)), [], 1);
+    : toFound(passage, toIndexed(source, source.beginning), [], 1);
 }
 
 /** All of a source, in its order. */
@@ -174,7 +173,7 @@ export function wholeSource(
   const source =
     "source" in wanted ? store.source(wanted.source) : store.sources().find(({ path }) => path === wanted.path);
   if (source === undefined) return null;
-  return { source: toIndexed(source, beginningOf(store, source)), passages: store.passagesOf(source).map(placeOf) };
+  return { source: toIndexed(source, source.beginning), passages: store.passagesOf(source).map(placeOf) };
 }
 
 /** The uses of a concept in context, best passages first, `most` at most. Yields after each passage. */

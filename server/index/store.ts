@@ -16,7 +16,7 @@ import {
 } from "./rows.ts";
 
 /** Another number is another form of the file: it is made anew. */
-const VERSION = "1";
+const VERSION = "2";
 
 const SCHEMA = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
@@ -161,7 +161,16 @@ export class Store {
     const passage = Number(this.#get("SELECT coalesce(max(id), 0) + 1 AS id FROM passage", [])?.id);
     const { lastInsertRowid } = this.#run(
       "INSERT INTO source(path, size, mtime, hash, about, first, count, glossary) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-      [path, stamp.size, stamp.mtime, stamp.hash, JSON.stringify(about), passage, passages.length, glossary],
+      [
+        path,
+        stamp.size,
+        stamp.mtime,
+        stamp.hash,
+        JSON.stringify({ ...about, beginning: beginningOf(passages) }),
+        passage,
+        passages.length,
+        glossary,
+      ],
     );
     return { source: Number(lastInsertRowid), passage };
   }
@@ -274,4 +283,16 @@ export class Store {
   #all(sql: string, values: (string | number)[]): Row[] {
     return this.#statement(sql).all(values) as Row[];
   }
+}
+
+/** Of a source so much text is at hand, to know the work by. */
+const BEGINNING = 3000;
+
+function beginningOf(passages: readonly Passage[]): string {
+  let text = "";
+  for (const passage of passages) {
+    if (text.length >= BEGINNING) break;
+    text += `${passage.text}\n`;
+  }
+  return text.slice(0, BEGINNING);
 }

@@ -12,10 +12,13 @@ const DEFAULT_LIMIT = 50;
 export const search: Feature = {
   register({ handle, glossaries, client }) {
     handle("tifa/search", async ({ query, limit, textDocument }) => {
-      const index = await glossaries.search(textDocument?.uri);
+      const { index, preparing } = await glossaries.search(textDocument?.uri);
       const all = query.trim() === "" ? index.concepts.length : DEFAULT_LIMIT;
       const hits = searchGlossary(index, query, limit ?? all);
-      return { hits: hits.map((hit) => toDto(hit, client().interfaceLanguage)) };
+      return {
+        hits: hits.map((hit) => toDto(hit, client().interfaceLanguage)),
+        ...(preparing ? { preparing } : {}),
+      };
     });
   },
 };

@@ -24,7 +24,8 @@ export const symbols: Feature = {
     connection.onWorkspaceSymbol(({ query }, token) =>
       answer("workspaceSymbol", token, async () => {
         if (query.trim() === "") return [];
-        const hits = searchGlossary(await glossaries.search(), query, MOST_SYMBOLS);
+        const { index } = await glossaries.search();
+        const hits = searchGlossary(index, query, MOST_SYMBOLS);
         return hits.flatMap(({ concept, score }) => (score < LEAST_SCORE ? [] : (toSymbol(server, concept) ?? [])));
       }),
     );

@@ -16,6 +16,8 @@ export async function run(): Promise<void> {
   await import("./citing.ts");
   await import("./sources.ts");
   await import("./listing.ts");
+  await import("./plain-text.ts");
+  await import("./bibliography.ts");
   await import("./glossaries.ts");
   await import("./claims.ts");
   await import("./own-glossaries.ts");

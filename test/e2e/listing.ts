@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { moveTo, open, revert } from "./editors.ts";
 import { onPage } from "./page.ts";
+import { withStyle } from "./with-style.ts";
 
 const STYLE = `<?xml version="1.0"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
@@ -12,16 +13,6 @@ const STYLE = `<?xml version="1.0"?>
   </layout></bibliography>
 </style>
 `;
-
-async function withStyle(style: string | undefined, work: () => Promise<void>): Promise<void> {
-  const settings = vscode.workspace.getConfiguration("tifa");
-  await settings.update("citation.style", style, vscode.ConfigurationTarget.Workspace);
-  try {
-    await work();
-  } finally {
-    await settings.update("citation.style", undefined, vscode.ConfigurationTarget.Workspace);
-  }
-}
 
 /** Settings reach the server a moment after they are written. */
 async function listed(editor: vscode.TextEditor, expected: RegExp): Promise<string> {

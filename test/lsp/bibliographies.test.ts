@@ -204,7 +204,10 @@ describe("bibliography files that change", () => {
     assert.equal(await keys(), "a b");
     rmSync(join(folder, "refs.bib"));
     const { files, troubles } = await bibliographies.of(citing);
-    assert.deepEqual([files.length, troubles], [0, [{ kind: "missing", name: "refs.bib" }]]);
+    assert.deepEqual(
+      [files.length, troubles],
+      [0, [{ kind: "missing", name: "refs.bib", path: join(folder, "refs.bib") }]],
+    );
   });
 });
 

@@ -1,9 +1,15 @@
 import type { Citation, Dialect, DialectId, InTextForm } from "./dialect.ts";
 import type { LocatorLanguage } from "./locator.ts";
 import { spaced } from "./placement.ts";
+import type { Style } from "./styles/style.ts";
 
-/** Chicago 17 §15.56, APA 7 §8.6; in Chinese as GB/T 7714 users have it. */
-export const CITED_IN: Readonly<Record<LocatorLanguage, string>> = { en: "cited in", zh: "转引自" };
+/** Chicago 17 §15.56; in Chinese as GB/T 7714 users have it. */
+const CITED_IN: Readonly<Record<LocatorLanguage, string>> = { en: "cited in", zh: "转引自" };
+
+/** The words between a work and the one that cites it: of the style where that is known, as it is for formatted citations. */
+export function citedInWords(language: LocatorLanguage, style?: Style): string {
+  return language === "en" ? (style?.citedIn ?? CITED_IN.en) : CITED_IN[language];
+}
 
 /**
  * A secondary citation: a work as another one cites it, `[@xi2021a; cited in @naughton2023trajectory, sec. 5]`. Each dialect
@@ -11,12 +17,17 @@ export const CITED_IN: Readonly<Record<LocatorLanguage, string>> = { en: "cited 
  * biblatex's `\textcites` puts the words before the year. Where one pair of brackets cannot hold both, two citations stand
  * side by side with the words between them.
  *
- * @param ofSource the dialect for the other work, where it is not the same: formatted citations know one work only
+ * @param formatted the dialect for the other work, where it is not the same, and the style: formatted citations know one work only
  */
-export function citedIn(dialect: Dialect, first: Citation, source: Citation, ofSource: Dialect = dialect): string {
+export function citedIn(
+  dialect: Dialect,
+  first: Citation,
+  source: Citation,
+  { dialect: ofSource, style }: { readonly dialect: Dialect; readonly style?: Style } = { dialect },
+): string {
   const { form, language = "en" } = first;
   const written = dialect.write(first);
-  const prefixed = { ...source, prefix: CITED_IN[language] };
+  const prefixed = { ...source, prefix: citedInWords(language, style) };
   if (dialect.id === "plain") return oneBracket(written, ofSource.write(prefixed), language);
   if (dialect.id === "apacite" && form === "parenthetical") return bareInBrackets(dialect, first, prefixed);
   if (SHARES[dialect.id]?.includes(form)) {
@@ -42,7 +53,7 @@ const SHARES: Readonly<Partial<Record<DialectId, readonly InTextForm[]>>> = {
 
 function sideBySide(dialect: Dialect, first: Citation, source: Citation): string {
   const { language = "en" } = first;
-  const before = `${dialect.write(first)}${language === "zh" ? "，" : ", "}${CITED_IN[language]}`;
+  const before = `${dialect.write(first)}${language === "zh" ? "，" : ", "}${citedInWords(language)}`;
   return before + spaced(before, before.length, dialect.write(source));
 }
 

@@ -29,7 +29,8 @@ export function buildGlossary(concepts: readonly Concept[]): Glossary {
 
 /** As {@link buildGlossary}, in steps. Where two concepts claim one wording alike, the earlier is meant. */
 export function* buildingGlossary(concepts: readonly Concept[]): Generator<void, Glossary> {
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const byId = new Map<string, Concept>();
+  for (const concept of concepts) byId.set(concept.id, concept);
   const unique = [...byId.values()];
   yield;
   // Of two concepts that claim one wording, the one that claims it strongly is meant.

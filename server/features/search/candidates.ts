@@ -2,6 +2,7 @@ import type { Concept } from "../../core/concept/concept.ts";
 import { sortedInSteps } from "../../core/text/steps.ts";
 import { type ReadTerm, type SearchEntry, searchEntry } from "./entry.ts";
 import { Postings } from "./postings.ts";
+import type { Query } from "./score.ts";
 
 /**
  * Finds the entries that are worth comparing with a query, so that a keystroke costs the same with four hundred terms
@@ -19,7 +20,10 @@ export interface CandidateIndex {
 
 /** More candidates than this never change the first page of results. */
 const MOST_BY_PREFIX = 200;
+const MOST_BY_WORDS = 100;
 const MOST_BY_GRAMS = 200;
+/** So many entries with a word are looked at: they take microseconds, other than the candidates. */
+const MOST_WITH_WORD = 5_000;
 /** So many entries are read in a step. */
 const STEP = 300;
 
@@ -65,17 +69,24 @@ function addGrams(keys: Iterable<string>, grams: Set<number>): void {
   }
 }
 
-/** Entries whose keys begin with one of the parts, then those that share most pairs of characters with them. */
-export function findCandidates(index: CandidateIndex, parts: readonly string[]): number[] {
+/**
+ * The entries with a key that begins with the whole query, those that share most pairs of characters with it, then those
+ * that have most of its words.
+ */
+export function findCandidates(index: CandidateIndex, { compact, tokens, pinyin }: Query): number[] {
   const found = new Set<number>();
-  for (const part of parts) addByPrefix(index, part, found);
+  const wholes = new Set(tokens.length === 1 ? [compact, ...tokens] : [compact]);
+  if (pinyin !== undefined) wholes.add(pinyin);
+  for (const whole of wholes) addByPrefix(index, whole, found);
   const grams = new Set<number>();
-  addGrams(parts, grams);
+  addGrams([...wholes, ...tokens], grams);
   addByGrams(index, grams, found);
+  if (tokens.length > 1) addByWords(index, tokens, found);
   return [...found];
 }
 
-function addByPrefix({ keys, byKey }: CandidateIndex, prefix: string, found: Set<number>): void {
+/** Calls for the owners of each key that begins with `prefix`, in the order of the keys, until it returns false. */
+function eachBeginning({ keys, byKey }: CandidateIndex, prefix: string, visit: (owner: number) => boolean): void {
   let low = 0;
   let high = keys.length;
   while (low < high) {
@@ -83,15 +94,38 @@ function addByPrefix({ keys, byKey }: CandidateIndex, prefix: string, found: Set
     if ((keys[middle] ?? "") < prefix) low = middle + 1;
     else high = middle;
   }
-  let room = MOST_BY_PREFIX;
-  for (let at = low; at < keys.length && room > 0 && keys[at]?.startsWith(prefix); at++) {
-    for (const owner of byKey.of(keys[at] ?? "")) {
-      if (room === 0) break;
-      if (found.has(owner)) continue;
-      found.add(owner);
-      room -= 1;
-    }
+  for (let key = keys[low]; key?.startsWith(prefix); key = keys[++low])
+    for (const owner of byKey.of(key)) if (!visit(owner)) return;
+}
+
+function addByPrefix(index: CandidateIndex, prefix: string, found: Set<number>): void {
+  const most = found.size + MOST_BY_PREFIX;
+  eachBeginning(index, prefix, (owner) => found.add(owner).size < most);
+}
+
+/** What has a word for each token comes first, however many have one of them. */
+function addByWords(index: CandidateIndex, tokens: readonly string[], found: Set<number>): void {
+  /** A bit for each token, of as many as have room. */
+  const begun = new Uint8Array(index.size);
+  const met: number[] = [];
+  for (const [at, token] of tokens.slice(0, 8).entries()) {
+    let room = MOST_WITH_WORD;
+    eachBeginning(index, token, (owner) => {
+      const before = begun[owner] ?? 0;
+      if (before === 0) met.push(owner);
+      begun[owner] = before | (1 << at);
+      return --room > 0;
+    });
   }
+  const buckets: number[][] = [];
+  for (const owner of met) addToBucket(buckets, bitsIn(begun[owner] ?? 0), owner, MOST_BY_WORDS);
+  addFullest(buckets, MOST_BY_WORDS, found);
+}
+
+function bitsIn(byte: number): number {
+  let bits = 0;
+  for (let rest = byte; rest > 0; rest >>= 1) bits += rest & 1;
+  return bits;
 }
 
 function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<number>, found: Set<number>): void {
@@ -101,21 +135,25 @@ function addByGrams({ byGram, size }: CandidateIndex, wanted: ReadonlySet<number
     for (const owner of byGram.of(gram)) {
       const count = Math.min(255, (shared[owner] ?? 0) + 1);
       shared[owner] = count;
-      let bucket = buckets[count];
-      if (bucket === undefined) {
-        bucket = [];
-        buckets[count] = bucket;
-      }
-      if (bucket.length < MOST_BY_GRAMS * 4) bucket.push(owner);
+      addToBucket(buckets, count, owner, MOST_BY_GRAMS * 4);
     }
   }
-  let room = MOST_BY_GRAMS;
-  for (let count = buckets.length - 1; count > 0 && room > 0; count--) {
+  addFullest(buckets, MOST_BY_GRAMS, found);
+}
+
+function addToBucket(buckets: number[][], count: number, owner: number, most: number): void {
+  const bucket = buckets[count];
+  if (bucket === undefined) buckets[count] = [owner];
+  else if (bucket.length < most) bucket.push(owner);
+}
+
+/** Adds `most` further owners, those with the highest counts. */
+function addFullest(buckets: readonly (readonly number[])[], most: number, found: Set<number>): void {
+  const room = found.size + most;
+  for (let count = buckets.length - 1; count > 0; count--) {
     for (const owner of buckets[count] ?? []) {
-      if (room === 0) break;
-      if (found.has(owner)) continue;
+      if (found.size >= room) return;
       found.add(owner);
-      room -= 1;
     }
   }
 }

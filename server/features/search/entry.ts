@@ -16,7 +16,7 @@ export interface Reading {
   readonly joined: string;
   readonly initials: string;
   /** Offsets in `joined` at which a syllable begins. */
-  readonly starts: ReadonlySet<number>;
+  readonly starts: readonly number[];
 }
 
 /** A concept as search sees it. */
@@ -51,13 +51,23 @@ export function normalize(text: string): string {
 
 /** A normalized text without anything but letters, digits and ideographs. */
 export function compact(text: string): string {
-  return normalize(text).replace(/[^\p{L}\p{N}]/gu, "");
+  return compactOf(normalize(text));
 }
 
 /** Words of Latin letters and digits, and runs of ideographs; `S&T` is one word. */
 export function words(text: string): string[] {
-  const normal = normalize(text);
-  if (/^[a-z0-9 ]*$/u.test(normal)) return normal.split(" ").filter((word) => word !== "");
+  return wordsOf(normalize(text));
+}
+
+const PLAIN = /^[a-z0-9 ]*$/u;
+
+function compactOf(normal: string): string {
+  return PLAIN.test(normal) ? normal.replaceAll(" ", "") : normal.replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function wordsOf(normal: string): string[] {
+  if (PLAIN.test(normal)) return normal.split(" ").filter((word) => word !== "");
+  if (isHanOnly(normal)) return [normal];
   return normal
     .replace(/&/gu, "")
     .split(/[^\p{L}\p{N}]+|(?<=\p{Script=Han})(?!\p{Script=Han})|(?<!\p{Script=Han})(?=\p{Script=Han})/u)
@@ -66,12 +76,14 @@ export function words(text: string): string[] {
 
 /** One name for each wording: traditional forms fold to the simplified ones. */
 function names({ renderings }: Concept): Name[] {
-  const seen = new Map<string, Name>();
+  const found: Name[] = [];
   for (const rendering of renderings) {
-    const key = compact(rendering.text);
-    if (key !== "" && !seen.has(key)) seen.set(key, { rendering, compact: key, words: words(rendering.text) });
+    const normal = normalize(rendering.text);
+    const key = compactOf(normal);
+    if (key === "" || found.some((name) => name.compact === key)) continue;
+    found.push({ rendering, compact: key, words: wordsOf(normal) });
   }
-  return [...seen.values()];
+  return found;
 }
 
 function readings({ renderings }: Concept, read: ReadTerm | undefined): Reading[] {
@@ -93,10 +105,10 @@ export function isUnread({ language, pinyin, source }: Rendering): boolean {
 }
 
 function toReading(syllables: readonly string[]): Reading {
-  const starts = new Set<number>();
+  const starts: number[] = [];
   let joined = "";
   for (const syllable of syllables) {
-    starts.add(joined.length);
+    starts.push(joined.length);
     joined += syllable;
   }
   return { joined, initials: initialsOf(syllables), starts };
@@ -105,4 +117,9 @@ function toReading(syllables: readonly string[]): Reading {
 export function hasHan(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (isHan(text.charCodeAt(index))) return true;
   return false;
+}
+
+function isHanOnly(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (!isHan(text.charCodeAt(index))) return false;
+  return text !== "";
 }

@@ -3,17 +3,16 @@ const STEP = 100_000;
 const NONE = new Int32Array(0);
 
 /**
- * Which entries have a key: first lists in two growing tables, since a hundred thousand small arrays would cost more than
+ * Which entries have a key: first pairs in two growing tables, since a hundred thousand small arrays would cost more than
  * what they hold; then all lists one behind the other, so that a keystroke reads them without jumping about.
  */
 export class Postings<Key> {
   /** By key, the number of its list. */
   readonly #lists = new Map<Key, number>();
-  #first = new Int32Array(1024);
-  #last = new Int32Array(1024);
-  /** An owner and where the next one stands, 0 for none; place 0 is not used. */
-  #cells = new Int32Array(4096);
-  #used = 2;
+  /** The pairs as they were added: a list's number and an owner. */
+  #listOf = new Int32Array(1024);
+  #ownerOf = new Int32Array(1024);
+  #used = 0;
   /** In order: the owners, and where each list begins. */
   #owners = NONE;
   #starts = NONE;
@@ -24,46 +23,40 @@ export class Postings<Key> {
 
   /** Adds an owner behind those that the key has. */
   add(key: Key, owner: number): void {
-    if (this.#used + 2 > this.#cells.length) this.#cells = enlarged(this.#cells);
-    const cell = this.#used;
-    this.#used += 2;
-    this.#cells[cell] = owner;
-    const list = this.#lists.get(key);
-    if (list !== undefined) {
-      this.#cells[(this.#last[list] ?? 0) + 1] = cell;
-      this.#last[list] = cell;
-      return;
+    let list = this.#lists.get(key);
+    if (list === undefined) {
+      list = this.#lists.size;
+      this.#lists.set(key, list);
     }
-    const made = this.#lists.size;
-    this.#lists.set(key, made);
-    if (made === this.#first.length) {
-      this.#first = enlarged(this.#first);
-      this.#last = enlarged(this.#last);
+    if (this.#used === this.#listOf.length) {
+      this.#listOf = enlarged(this.#listOf);
+      this.#ownerOf = enlarged(this.#ownerOf);
     }
-    this.#first[made] = cell;
-    this.#last[made] = cell;
+    this.#listOf[this.#used] = list;
+    this.#ownerOf[this.#used] = owner;
+    this.#used += 1;
   }
 
   /** Puts the lists in order, in steps; nothing can be added afterwards, and only now can be asked. */
   *inOrder(): Generator<void, this> {
-    const owners = new Int32Array(this.#used / 2 - 1);
+    // Where each list ends, then, as its owners are put in from behind, where it begins.
     const starts = new Int32Array(this.#lists.size + 1);
-    let end = 0;
-    let pause = STEP;
-    for (let list = 0; list < this.#lists.size; list++) {
-      starts[list] = end;
-      for (let cell = this.#first[list] ?? 0; cell !== 0; cell = this.#cells[cell + 1] ?? 0)
-        owners[end++] = this.#cells[cell] ?? 0;
-      if (end < pause) continue;
-      yield;
-      pause = end + STEP;
+    for (let pair = 0; pair < this.#used; pair++)
+      starts[this.#listOf[pair] ?? 0] = (starts[this.#listOf[pair] ?? 0] ?? 0) + 1;
+    for (let list = 1; list < starts.length; list++) starts[list] = (starts[list] ?? 0) + (starts[list - 1] ?? 0);
+    yield;
+    const owners = new Int32Array(this.#used);
+    for (let pair = this.#used - 1; pair >= 0; pair--) {
+      const list = this.#listOf[pair] ?? 0;
+      const place = (starts[list] ?? 0) - 1;
+      starts[list] = place;
+      owners[place] = this.#ownerOf[pair] ?? 0;
+      if (pair % STEP === 0) yield;
     }
-    starts[this.#lists.size] = end;
     this.#owners = owners;
     this.#starts = starts;
-    this.#cells = NONE;
-    this.#first = NONE;
-    this.#last = NONE;
+    this.#listOf = NONE;
+    this.#ownerOf = NONE;
     return this;
   }
 

@@ -79,9 +79,9 @@ function scoreReading(pinyin: string, { joined, initials, starts }: Reading): nu
   return pinyin.length > 2 && initials.includes(pinyin) ? 0.55 + 0.1 * (pinyin.length / initials.length) : 0;
 }
 
-function partAtSyllable(pinyin: string, joined: string, starts: ReadonlySet<number>): boolean {
+function partAtSyllable(pinyin: string, joined: string, starts: readonly number[]): boolean {
   for (let at = joined.indexOf(pinyin, 1); at !== -1; at = joined.indexOf(pinyin, at + 1))
-    if (starts.has(at)) return true;
+    if (starts.includes(at)) return true;
   return false;
 }
 

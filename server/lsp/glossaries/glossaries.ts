@@ -4,7 +4,7 @@ import { buildingGlossary, type Glossary } from "../../core/concept/glossary.ts"
 import { mergingLayers } from "../../core/concept/layers.ts";
 import { isUnread } from "../../features/search/entry.ts";
 import { buildingSearchIndex, type SearchIndex } from "../../features/search.ts";
-import { pathOf } from "../find-bibliographies.ts";
+import { pathOf } from "../paths.ts";
 import { inSlices } from "../slices.ts";
 import { type FoundFile, findGlossaries, type Places, type SettingTrouble } from "./find-glossaries.ts";
 import { type LoadedGlossary, loadGlossary } from "./load-glossary.ts";
@@ -29,6 +29,14 @@ export interface Surroundings {
 interface Layered {
   readonly glossary: Glossary;
   search?: Promise<SearchIndex>;
+  /** What searches are answered with: {@link search} when it is done, before that what the folder had. */
+  prepared?: SearchIndex;
+}
+
+/** A glossary prepared for search; `preparing` where it is another one that has to do until that of the document is ready. */
+export interface Searchable {
+  readonly index: SearchIndex;
+  readonly preparing: boolean;
 }
 
 /** The documents of a folder. */
@@ -37,6 +45,9 @@ interface FolderState {
   /** What is being found out, if anything. */
   finding?: Promise<Layered>;
 }
+
+/** The preparation of a larger glossary takes seconds: nobody waits for it. */
+const MOST_AWAITED = 5_000;
 
 /** Many files change together: what comes within this many milliseconds is one change. */
 const TOGETHER = 60;
@@ -81,11 +92,14 @@ export class Glossaries {
   }
 
   /** The glossary of a document as far as it is known, prepared for search. */
-  async search(uri?: string): Promise<SearchIndex> {
+  async search(uri?: string): Promise<Searchable> {
     const known = this.#known(uri);
-    if (known === undefined || known.glossary === this.#around.builtIn().glossary) return this.#around.builtIn().search;
-    known.search ??= prepare(known.glossary);
-    return known.search;
+    const builtIn = this.#around.builtIn();
+    if (known === undefined || known.glossary === builtIn.glossary) return { index: builtIn.search, preparing: false };
+    const search = prepare(known);
+    if (known.glossary.concepts.length <= MOST_AWAITED) return { index: await search, preparing: false };
+    const index = known.prepared ?? builtIn.search;
+    return { index, preparing: index.concepts !== known.glossary.concepts };
   }
 
   /** A file or a setting changed: the glossaries of all folders are found again, a little later. */
@@ -136,9 +150,14 @@ export class Glossaries {
     this.#around.troubles(troubles);
     const loaded = (await Promise.all(files.map((found) => this.#load(found)))).filter((file) => file !== undefined);
     const layered = await this.#layer(loaded);
-    const before = state.layered?.glossary ?? this.#around.builtIn().glossary;
+    const before = state.layered;
     state.layered = layered;
-    if (layered.glossary !== before) this.#around.changed();
+    if (layered.glossary === (before?.glossary ?? this.#around.builtIn().glossary)) return layered;
+    this.#around.changed();
+    if (layered.glossary.concepts.length > MOST_AWAITED) {
+      if (before?.prepared !== undefined) layered.prepared ??= before.prepared;
+      prepare(layered).catch((error: unknown) => this.#around.log(`glossaries: ${String(error)}`));
+    }
     return layered;
   }
 
@@ -178,8 +197,17 @@ export class Glossaries {
   }
 }
 
+/** Prepares a glossary for search, once. */
+function prepare(layered: Layered): Promise<SearchIndex> {
+  layered.search ??= searchIndexOf(layered.glossary).then((index) => {
+    layered.prepared = index;
+    return index;
+  });
+  return layered.search;
+}
+
 /** For Chinese wordings without pinyin their usual reading is made: a search key, never shown. */
-async function prepare({ concepts, renderings }: Glossary): Promise<SearchIndex> {
+async function searchIndexOf({ concepts, renderings }: Glossary): Promise<SearchIndex> {
   const isWanted = renderings.some(({ rendering }) => isUnread(rendering));
   // The library is read only now: most glossaries do without.
   const { readingOfTerm } = isWanted ? await import("../../formats/name-readings.ts") : {};

@@ -45,7 +45,8 @@ export async function searchSources(
 async function conceptsNamed({ glossaries }: Server, query: string, uri?: string): Promise<readonly Concept[]> {
   const text = query.trim();
   if (text === "" || /["“”「」]|\bNEAR\b/u.test(text)) return [];
-  const [best] = searchGlossary(await glossaries.search(uri), text, 1);
+  const { index } = await glossaries.search(uri);
+  const [best] = searchGlossary(index, text, 1);
   return best !== undefined && best.score >= SURE ? [best.concept] : [];
 }
 

@@ -16,7 +16,12 @@ type Written = (form: InTextForm, language?: "en" | "zh") => string;
 function secondary(dialect: Dialect, ofSource?: Dialect): Written {
   return (form, language = "en") => {
     const first = { key: "xi", form, language };
-    return citedIn(dialect, first, { key: "n", form, language, locator: { section: "5" } }, ofSource);
+    return citedIn(
+      dialect,
+      first,
+      { key: "n", form, language, locator: { section: "5" } },
+      ofSource === undefined ? undefined : { dialect: ofSource },
+    );
   };
 }
 

@@ -20,6 +20,7 @@ import { isPart, originalTitle, sentences } from "./titles.ts";
 export const apa: Style = {
   id: "apa-7",
   system: "author-date",
+  citedIn: "as cited in",
   inText: authorDateInText(bare, (work, language) => names(work, language, "and"), yearAndPlace),
   bare,
   note: (citation) => rich(bare(citation), citation.language === "zh" ? "。" : "."),

@@ -15,6 +15,7 @@ import { isPart, originalTitle, quoted, sentences, slanted } from "./titles.ts";
 export const mla: Style = {
   id: "mla-9",
   system: "author-page",
+  citedIn: "qtd. in",
   inText: authorDateInText(bare, namesInText, ({ locator, language }) => rich(placeOf(locator, language))),
   bare,
   note: (citation) => rich(bare(citation), citation.language === "zh" ? "。" : "."),

@@ -26,6 +26,8 @@ export interface StyledCitation {
 export interface Style {
   readonly id: string;
   readonly system: CitationSystem;
+  /** What stands between a work and the one that cites it, in English, where it is not *cited in*. */
+  readonly citedIn?: string;
   /** The citation in the text, with its brackets. A style of notes gives its short note in brackets. */
   inText(citation: StyledCitation): Rich;
   /** What stands between the brackets of {@link inText}, so that several works can share a pair. */
