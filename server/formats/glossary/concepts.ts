@@ -116,14 +116,13 @@ function usableTerms(entry: OwnEntry, { name }: GlossaryFile, report: Report): r
   const [only] = entry.terms;
   if (only !== undefined && entry.terms.length === 1)
     return isWording(clean(only.text), only, report) ? [cleaned(only)] : [];
-  const seen = new Set<string>();
-  return entry.terms.slice(0, CAPS.wordings).flatMap((term) => {
-    const text = clean(term.text);
-    const key = `${term.language ?? ""} ${text}`;
-    if (seen.has(key) || !isWording(text, term, report)) return [];
-    seen.add(key);
-    return [cleaned(term)];
-  });
+  const usable: OwnTerm[] = [];
+  for (const raw of entry.terms.slice(0, CAPS.wordings)) {
+    const term = cleaned(raw);
+    const isKnown = usable.some(({ text, language }) => text === term.text && language === term.language);
+    if (!isKnown && isWording(term.text, term, report)) usable.push(term);
+  }
+  return usable;
 }
 
 /** As the file's format has wordings. */
@@ -200,10 +199,10 @@ function idFor(
 
 /** `new quality productive forces` → `new-quality-productive-forces`; characters stay. */
 function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/gu, "");
+  const lower = text.toLowerCase();
+  // Nearly all: words with one space between them.
+  if (/^[a-z0-9](?:[a-z0-9 ]*[a-z0-9])?$/u.test(lower)) return lower.replaceAll(" ", "-");
+  return lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/gu, "");
 }
 
 /** The language of a wording: as it is given, else as its characters say. */
@@ -299,11 +298,12 @@ function addRenderings(
 
 /** A letter with marks around it is not longer. */
 const LONGEST_SINGLE = 8;
+const TWO_LETTERS = /[\p{L}\p{N}].*[\p{L}\p{N}]/u;
 
 /** What is looked for in documents. One letter or character alone would stand everywhere, so it is only searched for. */
 function formsOf(term: OwnTerm, language: Language, report: Report): Spellings {
   const { text, forms = [], inflect, exactCase = false } = term;
-  if (text.length < LONGEST_SINGLE && [...text.replace(/[^\p{L}\p{N}]/gu, "")].length === 1) {
+  if (text.length < LONGEST_SINGLE && !TWO_LETTERS.test(text)) {
     const message = l10n.t(
       "“{0}” is one character, which stands in too many words: it is found by search, but not marked in documents.",
       text,
