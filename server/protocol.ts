@@ -220,7 +220,10 @@ export interface GlossaryGroup {
   readonly id: string;
   readonly label: string;
   readonly kind: "theme" | "phase";
+  /** Of a large group the first 500. */
   readonly concepts: readonly ConceptRow[];
+  /** How many it has. */
+  readonly count: number;
 }
 
 /** A change that glosses a term, in a group that the user may leave out. */
