@@ -32,14 +32,20 @@ export function buildRecognizer(renderings: readonly Rendering[]): Recognizer {
 
 /** As {@link buildRecognizer}, in steps of some milliseconds. */
 export function* buildingRecognizer(renderings: readonly Rendering[]): Generator<void, Recognizer> {
-  const entries = yield* entriesByPattern(renderings);
-  const patterns = yield* sortedInSteps([...entries.keys()]);
-  const groups = patterns.map((pattern) => entries.get(pattern) ?? []);
+  const forms: Forms = { texts: [], owners: [], renderings };
+  const byPattern = yield* formsByPattern(forms);
+  const patterns = yield* sortedInSteps([...byPattern.keys()]);
+  const groups: Group[] = [];
+  for (const pattern of patterns) {
+    groups.push(byPattern.get(pattern) ?? []);
+    if (groups.length % STEP === 0) yield;
+  }
   const units = unitsOf(patterns);
   yield;
   const automaton = yield* buildingAutomaton(patterns, units);
   const filter = new StartFilter(patterns, units);
-  return new Scanner(units, automaton, filter, groups);
+  yield;
+  return new Scanner(units, automaton, filter, groups, forms);
 }
 
 /** So many renderings are folded in a step. */
@@ -52,37 +58,47 @@ const MAX_ALIKE = 64;
 const SPACE = 0x20;
 const AMPERSAND = 0x26;
 
-/** One entry alone stands for its list: nearly all do, and a hundred thousand lists cost megabytes. */
-type Group = Entry | Entry[];
+/** All forms by number. Entries are made of those that are met: of a large glossary most never are. */
+interface Forms {
+  readonly texts: string[];
+  /** By form, the index of its rendering. */
+  readonly owners: number[];
+  readonly renderings: readonly Rendering[];
+}
 
-function* entriesByPattern(renderings: readonly Rendering[]): Generator<void, Map<string, Group>> {
-  const entries = new Map<string, Group>();
-  for (const [index, rendering] of renderings.entries()) {
+/** The forms that fold alike. One alone stands for its list: nearly all do, and a hundred thousand lists cost megabytes. */
+type Group = number | number[];
+
+function* formsByPattern(forms: Forms): Generator<void, Map<string, Group>> {
+  const byPattern = new Map<string, Group>();
+  for (const [index, rendering] of forms.renderings.entries()) {
     for (const form of rendering.forms) {
       const pattern = foldPattern(form);
-      if (pattern !== "") addEntry(entries, pattern, entryOf(index, form, rendering));
+      if (pattern !== "") addForm(byPattern, pattern, forms, forms.texts.push(form) - 1, index);
     }
     if (index % STEP === STEP - 1) yield;
   }
-  return entries;
+  return byPattern;
 }
 
-function addEntry(entries: Map<string, Group>, pattern: string, entry: Entry): void {
-  const group = entries.get(pattern);
-  if (group === undefined) entries.set(pattern, entry);
+function addForm(byPattern: Map<string, Group>, pattern: string, forms: Forms, form: number, rendering: number): void {
+  forms.owners.push(rendering);
+  const group = byPattern.get(pattern);
+  const isSame = (other: number): boolean =>
+    forms.owners[other] === rendering && forms.texts[other] === forms.texts[form];
+  if (group === undefined) byPattern.set(pattern, form);
   else if (!Array.isArray(group)) {
-    if (!isSame(group, entry)) entries.set(pattern, [group, entry]);
-  } else if (group.length < MAX_ALIKE && !group.some((other) => isSame(other, entry))) group.push(entry);
-}
-
-function isSame(a: Entry, b: Entry): boolean {
-  return a.rendering === b.rendering && a.form === b.form;
+    if (!isSame(group)) byPattern.set(pattern, [group, form]);
+  } else if (group.length < MAX_ALIKE && !group.some(isSame)) group.push(form);
 }
 
 class Scanner implements Recognizer {
   readonly #units: Units;
   readonly #filter: StartFilter;
   readonly #groups: readonly Group[];
+  readonly #forms: Forms;
+  /** By group, the entries of its forms, when they are made. */
+  readonly #entries: (readonly Entry[] | undefined)[];
   readonly #automaton: Automaton;
   /** Ends and groups of the patterns met on one walk, shortest first. */
   readonly #ends = new Int32Array(MAX_NESTED);
@@ -90,11 +106,13 @@ class Scanner implements Recognizer {
   #end = 0;
   #rendering = 0;
 
-  constructor(units: Units, automaton: Automaton, filter: StartFilter, groups: readonly Group[]) {
+  constructor(units: Units, automaton: Automaton, filter: StartFilter, groups: readonly Group[], forms: Forms) {
     this.#units = units;
     this.#automaton = automaton;
     this.#filter = filter;
     this.#groups = groups;
+    this.#forms = forms;
+    this.#entries = new Array(groups.length).fill(undefined);
   }
 
   scan(text: string, from: number, to: number, holes: readonly Hole[], emit: Emit): void {
@@ -123,8 +141,21 @@ class Scanner implements Recognizer {
   }
 
   #group(index: number): readonly Entry[] {
-    const group = this.#groups[this.#accepted[index] ?? 0] ?? [];
-    return Array.isArray(group) ? group : [group];
+    const number = this.#accepted[index] ?? 0;
+    const known = this.#entries[number];
+    if (known !== undefined) return known;
+    const group = this.#groups[number] ?? [];
+    const made = Array.isArray(group) ? group.map((form) => this.#entry(form)) : [this.#entry(group)];
+    this.#entries[number] = made;
+    return made;
+  }
+
+  #entry(form: number): Entry {
+    const { texts, owners, renderings } = this.#forms;
+    const owner = owners[form] ?? 0;
+    const rendering = renderings[owner];
+    if (rendering === undefined) throw new RangeError(`no form ${form}`);
+    return entryOf(owner, texts[form] ?? "", rendering);
   }
 
   /** Scans starts in `[from, runEnd)`; a match may go on through holes up to `to`. Returns where the last match ends. */
