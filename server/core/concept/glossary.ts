@@ -90,14 +90,25 @@ const STATUS_ORDER: readonly Status[] = ["preferred", "official", "admitted", "l
 
 /** The renderings of one language, the preferred one first. */
 export function renderingsIn(concept: Concept, language: Language): readonly Rendering[] {
-  const order = ({ status }: Rendering): number => STATUS_ORDER.indexOf(status);
   return concept.renderings.filter((rendering) => rendering.language === language).sort((a, b) => order(a) - order(b));
+}
+
+function order({ status }: Rendering): number {
+  return STATUS_ORDER.indexOf(status);
 }
 
 /** The rendering to show for a concept in a language; Chinese falls back to the other script. */
 export function preferred(concept: Concept, language: Language): Rendering | undefined {
-  const [first] = renderingsIn(concept, language);
-  return first ?? (language === "zh-Hant" ? renderingsIn(concept, "zh-Hans")[0] : undefined);
+  return firstIn(concept, language) ?? (language === "zh-Hant" ? firstIn(concept, "zh-Hans") : undefined);
+}
+
+/** The first of {@link renderingsIn}, without a list of them: names are asked for by the thousand. */
+function firstIn({ renderings }: Concept, language: Language): Rendering | undefined {
+  let first: Rendering | undefined;
+  for (const rendering of renderings) {
+    if (rendering.language === language && (first === undefined || order(rendering) < order(first))) first = rendering;
+  }
+  return first;
 }
 
 /** A concept's name in the first of these languages that has one; every concept has at least one rendering. */
