@@ -3,9 +3,9 @@ import type { Hole } from "../prose/hole.ts";
 import { IS_WORD, isHan } from "../text/script.ts";
 import { finish, sortedInSteps } from "../text/steps.ts";
 import { type Automaton, buildingAutomaton, owner, ROOT } from "./automaton.ts";
-import { choose, type Entry, entryOf, fitting } from "./edges.ts";
+import { choose, type Entry, fitting } from "./edges.ts";
+import { entriesOf, type Forms, formsByPattern, type Group } from "./forms.ts";
 import { type GapKind, readGap } from "./gap.ts";
-import { foldPattern } from "./pattern.ts";
 import { hashWord, LONGER, StartFilter, YES } from "./start-filter.ts";
 import { CODE, CODE_SEPARATOR, CODE_SKIP, FIRST_CODE, QUOTE, START, type Units, unitsOf, WORD } from "./units.ts";
 
@@ -32,8 +32,7 @@ export function buildRecognizer(renderings: readonly Rendering[]): Recognizer {
 
 /** As {@link buildRecognizer}, in steps of some milliseconds. */
 export function* buildingRecognizer(renderings: readonly Rendering[]): Generator<void, Recognizer> {
-  const forms: Forms = { texts: [], owners: [], renderings };
-  const byPattern = yield* formsByPattern(forms);
+  const { forms, byPattern } = yield* formsByPattern(renderings);
   const patterns = yield* sortedInSteps([...byPattern.keys()]);
   const groups: Group[] = [];
   for (const pattern of patterns) {
@@ -53,44 +52,8 @@ const STEP = 2_000;
 
 /** More renderings than this may share no start: a chain of nested terms (举国 ⊂ 举国体制 ⊂ …). */
 const MAX_NESTED = 64;
-/** More renderings than this may not share one wording: each match of it asks all of them. */
-const MAX_ALIKE = 64;
 const SPACE = 0x20;
 const AMPERSAND = 0x26;
-
-/** All forms by number. Entries are made of those that are met: of a large glossary most never are. */
-interface Forms {
-  readonly texts: string[];
-  /** By form, the index of its rendering. */
-  readonly owners: number[];
-  readonly renderings: readonly Rendering[];
-}
-
-/** The forms that fold alike. One alone stands for its list: nearly all do, and a hundred thousand lists cost megabytes. */
-type Group = number | number[];
-
-function* formsByPattern(forms: Forms): Generator<void, Map<string, Group>> {
-  const byPattern = new Map<string, Group>();
-  for (const [index, rendering] of forms.renderings.entries()) {
-    for (const form of rendering.forms) {
-      const pattern = foldPattern(form);
-      if (pattern !== "") addForm(byPattern, pattern, forms, forms.texts.push(form) - 1, index);
-    }
-    if (index % STEP === STEP - 1) yield;
-  }
-  return byPattern;
-}
-
-function addForm(byPattern: Map<string, Group>, pattern: string, forms: Forms, form: number, rendering: number): void {
-  forms.owners.push(rendering);
-  const group = byPattern.get(pattern);
-  const isSame = (other: number): boolean =>
-    forms.owners[other] === rendering && forms.texts[other] === forms.texts[form];
-  if (group === undefined) byPattern.set(pattern, form);
-  else if (!Array.isArray(group)) {
-    if (!isSame(group)) byPattern.set(pattern, [group, form]);
-  } else if (group.length < MAX_ALIKE && !group.some(isSame)) group.push(form);
-}
 
 class Scanner implements Recognizer {
   readonly #units: Units;
@@ -144,18 +107,9 @@ class Scanner implements Recognizer {
     const number = this.#accepted[index] ?? 0;
     const known = this.#entries[number];
     if (known !== undefined) return known;
-    const group = this.#groups[number] ?? [];
-    const made = Array.isArray(group) ? group.map((form) => this.#entry(form)) : [this.#entry(group)];
+    const made = entriesOf(this.#groups[number] ?? [], this.#forms);
     this.#entries[number] = made;
     return made;
-  }
-
-  #entry(form: number): Entry {
-    const { texts, owners, renderings } = this.#forms;
-    const owner = owners[form] ?? 0;
-    const rendering = renderings[owner];
-    if (rendering === undefined) throw new RangeError(`no form ${form}`);
-    return entryOf(owner, texts[form] ?? "", rendering);
   }
 
   /** Scans starts in `[from, runEnd)`; a match may go on through holes up to `to`. Returns where the last match ends. */
