@@ -59,6 +59,8 @@ function run(): void {
         return null;
       case "sources":
         return index.sources();
+      case "problems":
+        return index.sources().filter(({ problems }) => problems.length > 0);
       case "search":
         return index.search(params as IndexRequests["search"]["params"]);
       case "concordance":

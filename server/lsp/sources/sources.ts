@@ -52,6 +52,7 @@ export class Sources {
   #noticed: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #version = 0;
+  #onRead: () => void = () => undefined;
 
   /** @param folder where the built programs are */
   constructor(folder: string, log: Log) {
@@ -127,6 +128,16 @@ export class Sources {
 
   async sources(): Promise<readonly IndexedSource[]> {
     return (await this.#ask("sources", null)) ?? [];
+  }
+
+  /** Those with which something is wrong. */
+  async troubled(): Promise<readonly IndexedSource[]> {
+    return (await this.#ask("problems", null)) ?? [];
+  }
+
+  /** What is to be done when all sources are read as they are now. */
+  onRead(done: () => void): void {
+    this.#onRead = done;
   }
 
   /** Goes on where the user stopped it. */
@@ -232,7 +243,10 @@ export class Sources {
     this.#state = state;
     this.#version += 1;
     if (state.isWorking) this.#showProgress();
-    else this.#endProgress();
+    else {
+      this.#endProgress();
+      this.#onRead();
+    }
   }
 
   #showProgress(): void {
