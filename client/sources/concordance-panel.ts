@@ -25,7 +25,7 @@ export class ConcordancePanel implements vscode.Disposable {
     this.#panel = new PagePanel({ id: "tifa.concordance", extension, linked, isWide: true });
   }
 
-  /** *Tifa: Concordance*: for the concept given, at the cursor, or picked. */
+  /** *Tifa: Show Concordance*: for the concept given, at the cursor, or picked. */
   async show(argument: ConcordanceArgument): Promise<void> {
     const params = await this.#params(argument);
     if (params === undefined) return;
@@ -37,7 +37,7 @@ export class ConcordancePanel implements vscode.Disposable {
     if (page !== undefined) this.#panel.show(page);
   }
 
-  /** *Tifa: Export Concordance*: the same rows as CSV, where the user says. */
+  /** *Tifa: Export Concordance as CSV*: the same rows, where the user says. */
   async export(argument: ConcordanceArgument): Promise<void> {
     const params = await this.#params(argument);
     if (params === undefined) return;

@@ -217,7 +217,7 @@ export class Sources {
     return this.#thread;
   }
 
-  async #start({ initial }: Server, folders: readonly string[]): Promise<IndexThread> {
+  async #start({ client }: Server, folders: readonly string[]): Promise<IndexThread> {
     if (this.#failures > MOST_FAILURES) throw new Error("the index has ended too often");
     this.#glossary = undefined;
     const thread = startIndexThread({
@@ -226,10 +226,7 @@ export class Sources {
       log: this.#log,
       ended: () => this.#ended(),
     });
-    const options: unknown = initial().initializationOptions;
-    const storage =
-      typeof options === "object" && options !== null && "storage" in options ? options.storage : undefined;
-    const folder = storageFolder(typeof storage === "string" ? storage : undefined);
+    const folder = storageFolder(client().storage);
     await thread.ask("open", { folder, name: indexName(folders) });
     return thread;
   }
