@@ -22,6 +22,9 @@ export interface Glossary {
   readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** So many concepts are looked at in a step. */
+const STEP = 10_000;
+
 /** Builds the glossary of these concepts. Of two with one id the later wins. */
 export function buildGlossary(concepts: readonly Concept[]): Glossary {
   return finish(buildingGlossary(concepts));
@@ -36,9 +39,11 @@ export function* buildingGlossary(concepts: readonly Concept[]): Generator<void,
   // Of two concepts that claim one wording, the one that claims it strongly is meant.
   const strong: GlossaryRendering[] = [];
   const weak: GlossaryRendering[] = [];
-  for (const concept of unique)
+  for (const [index, concept] of unique.entries()) {
     for (const rendering of concept.renderings)
       (rendering.strength === "weak" ? weak : strong).push({ concept, rendering });
+    if (index % STEP === STEP - 1) yield;
+  }
   const renderings = strong.concat(weak);
   yield;
   const recognizer = yield* buildingRecognizer(renderings.map(({ rendering }) => rendering));

@@ -6,6 +6,7 @@ import type {
   GlossaryFile,
   Kind,
   Language,
+  Note,
   Relation,
   Rendering,
   Status,
@@ -95,7 +96,7 @@ export function collectConcepts(file: GlossaryFile): Collector {
         );
         return;
       }
-      const terms = usableTerms(entry, report);
+      const terms = usableTerms(entry, file, report);
       const id = terms.length === 0 ? undefined : idFor(entry, terms, ids, report);
       if (id !== undefined) concepts.push(toConcept(entry, id, terms, file, report));
     },
@@ -108,8 +109,8 @@ export function collectConcepts(file: GlossaryFile): Collector {
   };
 }
 
-function usableTerms(entry: OwnEntry, report: Report): readonly OwnTerm[] {
-  if (entry.terms.length === 0) report(entry, l10n.t("This entry has no wording. Give it one: “en: …” or “zh: …”."));
+function usableTerms(entry: OwnEntry, { name }: GlossaryFile, report: Report): readonly OwnTerm[] {
+  if (entry.terms.length === 0) report(entry, noWording(name));
   if (entry.terms.length > CAPS.wordings)
     report(entry, l10n.t("An entry may have {0} wordings; the others are not read.", CAPS.wordings), "warning");
   const [only] = entry.terms;
@@ -122,6 +123,15 @@ function usableTerms(entry: OwnEntry, report: Report): readonly OwnTerm[] {
     if (!isKnown && isWording(term.text, term, report)) usable.push(term);
   }
   return usable;
+}
+
+/** As the file's format has wordings. */
+function noWording(name: string): string {
+  if (/\.[ct]sv$/iu.test(name))
+    return l10n.t("This row has no term and is not read: fill in its cell for English or for Chinese.");
+  if (/\.tbx$/iu.test(name))
+    return l10n.t("This entry has no term and is not read: it needs a <term> in a section of a language.");
+  return l10n.t("This entry has no wording. Give it one: “en: …” or “zh: …”.");
 }
 
 function cleaned(term: OwnTerm): OwnTerm {
@@ -234,7 +244,7 @@ function toConcept(
   };
   const more = withoutUndefined({
     at: entry.at,
-    note: entry.note,
+    note: ownNote(entry.note),
     credit: entry.credit,
     examples: entry.examples?.length === 0 ? undefined : entry.examples,
   });
@@ -244,6 +254,10 @@ function toConcept(
 /** One empty list for all: a hundred thousand of them would cost megabytes. */
 const NONE: readonly never[] = [];
 const NO_TEXT: Bilingual = { en: "", zh: "" };
+
+function ownNote(note: Bilingual | undefined): Note | undefined {
+  return note === undefined ? undefined : { ...note, isOwn: true };
+}
 
 function shortened(text: Bilingual | undefined, span: Span, report: Report): Bilingual | undefined {
   if (text === undefined || Math.max(text.en.length, text.zh.length) <= CAPS.prose) return text;
@@ -273,7 +287,7 @@ function addRenderings(
     readings: term.readings?.length === 0 ? undefined : term.readings,
     notAfter: term.notAfter,
     notBefore: term.notBefore,
-    note: term.note,
+    note: ownNote(term.note),
     credit: term.credit,
   });
   const made = more === undefined ? plain : { ...plain, ...more };

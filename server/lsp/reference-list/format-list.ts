@@ -110,6 +110,7 @@ function failure({ connection }: Server, name: string, outcome: Failure): string
       return l10n.t("Cancelled.");
     case "out-of-time":
       return l10n.t("The style {0} did not come to an end within a minute, and was stopped. Choose another one.", name);
+    case "out-of-memory":
     case "died":
       return l10n.t("The program that runs the style {0} ended. Try again, or choose another style.", name);
   }
