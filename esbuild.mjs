@@ -18,7 +18,7 @@ const shared = {
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(?:language-client|name-readings)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(?:language-client|name-readings|csl-output)\.ts$/ }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path: `./${basename(path, ".ts")}.js`, external: true } : undefined,
     ),
 };
@@ -53,7 +53,11 @@ await Promise.all([
     outfile: "dist/citeproc/process.js",
     plugins: [citeproc],
   }),
-  build({ ...shared, entryPoints: ["server/formats/name-readings.ts"], outfile: "dist/name-readings.js" }),
+  build({
+    ...shared,
+    entryPoints: ["server/formats/name-readings.ts", "server/formats/csl-output.ts"],
+    outdir: "dist",
+  }),
   // The readers of sources with their libraries: for a process of its own.
   build({ ...shared, entryPoints: ["server/read-source.ts"], outfile: "dist/read-source.js" }),
 ]);

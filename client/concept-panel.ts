@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { createPagePanel, type Page, showPage } from "./page.ts";
+import { PagePanel } from "./page.ts";
 import type { ServerClient } from "./server-client.ts";
 
-/** What the links of an entry may run; their arguments are ids and places. */
+/** What the links of an entry may run. */
 const LINKED_COMMANDS = [
   "tifa.showConcept",
   "tifa.showConceptAsText",
@@ -15,16 +15,16 @@ const LINKED_COMMANDS = [
   "tifa.showTrends",
 ];
 
-/** The page of an entry: one panel beside the editor, which the next entry takes over. Nothing in it is a script. */
+/** The page of an entry: one panel beside the editor, which the next entry takes over. */
 export class ConceptPanel implements vscode.Disposable {
   readonly #server: ServerClient;
-  readonly #media: vscode.Uri;
-  #panel: vscode.WebviewPanel | undefined;
+  readonly #panel: PagePanel;
   #counting = new vscode.CancellationTokenSource();
 
   constructor(server: ServerClient, extension: vscode.Uri) {
     this.#server = server;
-    this.#media = vscode.Uri.joinPath(extension, "media");
+    const closed = (): void => this.#counting.cancel();
+    this.#panel = new PagePanel({ id: "tifa.concept", extension, linked: LINKED_COMMANDS, closed });
   }
 
   /** Shows an entry at once, and where the workspace mentions it as soon as that is known. */
@@ -34,11 +34,10 @@ export class ConceptPanel implements vscode.Disposable {
     const { token } = this.#counting;
     const entry = await this.#server.request("tifa/entryPage", { id, mentions: false });
     if (token.isCancellationRequested) return;
-    this.#render(entry);
-    this.#panel?.reveal(undefined, true);
+    this.#panel.show(entry);
     try {
       const counted = await this.#server.request("tifa/entryPage", { id, mentions: true }, token);
-      if (!token.isCancellationRequested) this.#render(counted);
+      if (!token.isCancellationRequested) this.#panel.put(counted);
     } catch (error) {
       // Another entry was opened, or the panel closed: nobody waits for this one.
       if (!token.isCancellationRequested) throw error;
@@ -47,20 +46,6 @@ export class ConceptPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#counting.cancel();
-    this.#panel?.dispose();
-  }
-
-  #render(page: Page): void {
-    showPage(this.#panel ?? this.#open(), this.#media, page);
-  }
-
-  #open(): vscode.WebviewPanel {
-    const panel = createPagePanel("tifa.concept", this.#media, LINKED_COMMANDS);
-    panel.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#counting.cancel();
-    });
-    this.#panel = panel;
-    return panel;
+    this.#panel.dispose();
   }
 }

@@ -20,6 +20,13 @@ export const BIBLIOGRAPHY = "bibtex";
 /** Glossaries are sent to the server: what is wrong with them is told before they are saved. */
 export const GLOSSARIES = "**/*.glossary.{yaml,yml,json,csv,tsv,tbx}";
 
+const GLOSSARY_NAME = /\.glossary\.(?:ya?ml|json|csv|tsv|tbx)$/iu;
+
+/** Whether a document is a glossary of the user's. */
+export function isGlossary({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === "file" && GLOSSARY_NAME.test(uri.path);
+}
+
 /** Schemes of editors that hold no document of the user's: output panels, the other side of a comparison. */
 const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment", "tifa-report"]);
 

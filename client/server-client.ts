@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Requests } from "../server/protocol.ts";
-import { BIBLIOGRAPHY, isRead } from "./selector.ts";
+import { BIBLIOGRAPHY, isGlossary, isRead } from "./selector.ts";
 
 /** What passes between the editor and the server when suggestions are asked for. */
 export interface Suggesting {
@@ -53,7 +53,8 @@ export function createServerClient(context: vscode.ExtensionContext, log: vscode
     startWhenNeeded() {
       const startFor = (document: vscode.TextDocument): void => {
         // A failed start is in the log, and each command that needs the server says so.
-        if (isRead(document) || document.languageId === BIBLIOGRAPHY) void start().catch(() => undefined);
+        if (isRead(document) || document.languageId === BIBLIOGRAPHY || isGlossary(document))
+          void start().catch(() => undefined);
       };
       subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
       subscriptions.push(

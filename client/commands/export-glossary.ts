@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { nameOf } from "../glossary/change-file.ts";
 import { notKeptText } from "../glossary/import-report.ts";
+import { saveFile } from "../save-file.ts";
 import { ofActiveDocument } from "../selector.ts";
 import type { Tools } from "../tools.ts";
 
@@ -31,14 +32,9 @@ export async function exportGlossary({ server }: Tools): Promise<void> {
   });
   if (entries === 0) throw new Error(vscode.l10n.t("There are no such terms yet."));
   if (notKept.length > 0 && !(await isWanted(format.label, entries, notKeptText(notKept)))) return;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const file = `${picked.what === "built-in" ? "tifa" : "terms"}${format.extension}`;
-  const target = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t("Export as {0}", format.label),
-    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, file) }),
-  });
+  const target = await saveFile(file, text, { title: vscode.l10n.t("Export as {0}", format.label) });
   if (target === undefined) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   const show = vscode.l10n.t("Show");
   const said = vscode.l10n.t("Exported to {0}; terms: {1}.", nameOf(target), entries);
   void vscode.window.showInformationMessage(said, show).then(async (pressed) => {

@@ -11,7 +11,7 @@ interface Row extends vscode.QuickPickItem {
 }
 
 /**
- * *Tifa: Gloss Terms at First Use…*: lists what would be glossed, moved and removed, all of it ticked, and writes what the
+ * *Tifa: Gloss Terms at First Use*: lists what would be glossed, moved and removed, all of it ticked, and writes what the
  * user keeps as one undo. The editor's own refactoring preview ticks nothing of what it is to ask about.
  */
 export async function glossAtFirstUse(server: ServerClient): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { SearchHit } from "../../server/protocol.ts";
-import { answerTyping } from "../answer-typing.ts";
-import { activeEditor } from "../selector.ts";
+import { pickTyped } from "../pick-typed.ts";
+import { ofActiveDocument } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
 
 /** What a button of a row does with the concept. */
@@ -28,51 +28,33 @@ const ROWS = 60;
 const ASK_AGAIN = 500;
 
 /**
- * Asks for a concept. The order is the server's: every row is `alwaysShow`, and the picker matches nothing on its own.
+ * Asks for a concept, in the order of the server.
  *
  * @returns the row and the button pressed on it, or undefined where the user left.
  */
-export function pickConcept(
+export async function pickConcept(
   server: ServerClient,
   { title, value, actions }: PickOptions,
 ): Promise<{ item: ConceptItem; action: ConceptAction | undefined } | undefined> {
-  const picker = vscode.window.createQuickPick<ConceptItem>();
-  picker.title = title;
-  picker.placeholder = vscode.l10n.t("Chinese, English, pinyin or initials: 举国体制, whole nation, juguo, xxjgtz");
-  picker.matchOnDescription = false;
-  picker.matchOnDetail = false;
-  picker.value = value;
   const buttons = buttonsFor(actions);
-  const uri = activeEditor()?.document.uri.toString();
-
-  return new Promise((resolve, reject) => {
-    const load = async (query: string, token: vscode.CancellationToken): Promise<ConceptItem[]> => {
-      const params = { query, limit: ROWS, ...(uri === undefined ? {} : { textDocument: { uri } }) };
+  const document = ofActiveDocument();
+  const picked = await pickTyped<ConceptItem>({
+    title,
+    value,
+    placeholder: vscode.l10n.t("Chinese, English, pinyin or initials: 举国体制, whole nation, juguo, xxjgtz"),
+    async load(query, token, picker) {
       for (;;) {
-        const { hits, preparing } = await server.request("tifa/search", params, token);
-        const items = hits.map((hit) => toItem(hit, buttons));
-        if (preparing !== true || token.isCancellationRequested) return items;
+        const found = await server.request("tifa/search", { query, limit: ROWS, ...document }, token);
+        const items = found.hits.map((hit) => toItem(hit, buttons));
+        if (found.preparing !== true || token.isCancellationRequested) return items;
         // What is found already is shown; the picker stays busy until all is.
         picker.items = items;
         await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
       }
-    };
-    answerTyping(picker, load, reject);
-    picker.onDidAccept(() => {
-      const [item] = picker.selectedItems;
-      if (item !== undefined) resolve({ item, action: undefined });
-      picker.hide();
-    });
-    picker.onDidTriggerItemButton(({ item, button }) => {
-      resolve({ item, action: buttons.find((candidate) => candidate === button)?.action });
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      picker.dispose();
-      resolve(undefined);
-    });
-    picker.show();
+    },
   });
+  if (picked === undefined) return undefined;
+  return { item: picked.item, action: buttons.find((button) => button === picked.button)?.action };
 }
 
 /** The first words say what the row is, for readers and for screen readers; then the other language, then the meaning. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { WorkHit } from "../../server/protocol.ts";
-import { answerTyping } from "../answer-typing.ts";
+import { pickTyped } from "../pick-typed.ts";
 import type { ServerClient } from "../server-client.ts";
 
 interface WorkItem extends vscode.QuickPickItem {
@@ -8,28 +8,21 @@ interface WorkItem extends vscode.QuickPickItem {
 }
 
 /** Asks for a work that the document can cite; the server searches, for a bibliography may have thousands. Gives its key. */
-export function pickWork(server: ServerClient, editor: vscode.TextEditor, title: string): Promise<string | undefined> {
-  const picker = vscode.window.createQuickPick<WorkItem>();
-  picker.title = title;
-  picker.placeholder = vscode.l10n.t("Author, year, key, or words of the title");
+export async function pickWork(
+  server: ServerClient,
+  editor: vscode.TextEditor,
+  title: string,
+): Promise<string | undefined> {
   const textDocument = { uri: editor.document.uri.toString() };
-  return new Promise((resolve, reject) => {
-    const load = async (query: string, token: vscode.CancellationToken): Promise<WorkItem[]> => {
+  const picked = await pickTyped<WorkItem>({
+    title,
+    placeholder: vscode.l10n.t("Author, year, key, or words of the title"),
+    async load(query, token) {
       const { works } = await server.request("tifa/citableWorks", { textDocument, query }, token);
       return works.map(toItem);
-    };
-    answerTyping(picker, load, reject);
-    picker.onDidAccept(() => {
-      const [item] = picker.selectedItems;
-      if (item !== undefined) resolve(item.work.work);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      picker.dispose();
-      resolve(undefined);
-    });
-    picker.show();
+    },
   });
+  return picked?.item.work.work;
 }
 
 /** Every row is shown: what fits is the server’s to say. */

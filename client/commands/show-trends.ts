@@ -18,7 +18,7 @@ export async function showTrends(tools: Tools, argument: TrendsArgument | undefi
   if (isComplete || added.length > 0) await tools.trends.show([...given, ...added]);
 }
 
-/** *Tifa: Export Trends*: the same as CSV. */
+/** *Tifa: Export Trends as CSV*. */
 export async function exportTrends(tools: Tools, argument: TrendsArgument | undefined): Promise<void> {
   const given = conceptsOf(argument);
   const concepts = given.length > 0 ? given : await another(tools, given);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { activeEditor } from "../selector.ts";
+import { activeEditor, GLOSSARIES } from "../selector.ts";
 import { nameOf } from "./change-file.ts";
 
 /** A glossary of the user's own. */
@@ -26,7 +26,6 @@ export interface GlossaryFiles {
   remember(uri: vscode.Uri): Promise<void>;
 }
 
-const PATTERN = "**/*.glossary.{yaml,yml,json,csv,tsv,tbx}";
 /** A workspace with more glossaries than this is asked for the file itself. */
 const MOST = 200;
 /** A new glossary is called so. */
@@ -38,7 +37,10 @@ export function createGlossaryFiles(context: vscode.ExtensionContext, userFolder
   return {
     async list() {
       const last = context.workspaceState.get<string>(LAST);
-      const found = [...(await vscode.workspace.findFiles(PATTERN, undefined, MOST)), ...(await inFolder(userFolder))];
+      const found = [
+        ...(await vscode.workspace.findFiles(GLOSSARIES, undefined, MOST)),
+        ...(await inFolder(userFolder)),
+      ];
       const unique = [...new Map(found.map((uri) => [uri.toString(), uri])).values()];
       const isLast = (uri: vscode.Uri): boolean => uri.toString() === last;
       const sorted = [...unique.filter(isLast), ...unique.filter((uri) => !isLast(uri))];

@@ -86,6 +86,8 @@ function nameFor(path: string, folder: string | undefined): string {
 
 /** How long reading is waited for before the user is told (milliseconds): a few files are read by then. */
 const PATIENCE = 8_000;
+/** With so many files the message says what is wrong; the list of problems has all. */
+const SAID = 2;
 
 async function sayWhatCame(server: ServerClient): Promise<void> {
   let answer = await server.request("tifa/sources", {});
@@ -104,13 +106,17 @@ async function sayWhatCame(server: ServerClient): Promise<void> {
         passages,
       );
   const search = vscode.l10n.t("Search Sources");
+  const list = vscode.l10n.t("Show Problems");
+  const rest = troubled.length - SAID;
   const troubles = [
-    ...troubled.slice(0, 3).map(({ name, problems }) => `${name}: ${problems.join(" ")}`),
+    ...troubled.slice(0, SAID).map(({ name, problems }) => `${name}: ${problems.join(" ")}`),
+    ...(rest > 0 ? [vscode.l10n.t("{0} more files have problems.", rest)] : []),
     ...(missing.length > 0 ? [vscode.l10n.t("Not found: {0}", missing.slice(0, 5).join(", "))] : []),
   ];
   const show = troubles.length === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   // Not awaited: the command has ended, whether the message is read or not.
-  void show([said, ...troubles].join(" "), search).then((picked) => {
+  void show([said, ...troubles].join(" "), search, ...(troubled.length > 0 ? [list] : [])).then((picked) => {
     if (picked === search) void vscode.commands.executeCommand("tifa.searchSources");
+    if (picked === list) void vscode.commands.executeCommand("workbench.actions.view.problems");
   });
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { SourceHit, SourceSearchResult } from "../../server/protocol.ts";
-import { answerTyping } from "../answer-typing.ts";
+import { pickTyped } from "../pick-typed.ts";
 import { selectedText } from "../selector.ts";
 import type { ServerClient } from "../server-client.ts";
 import type { Tools } from "../tools.ts";
@@ -31,14 +31,8 @@ export async function searchSources(tools: Tools): Promise<void> {
   } else if (picked.row.command !== undefined) await vscode.commands.executeCommand(picked.row.command);
 }
 
-function pickPassage(server: ServerClient, value: string): Promise<Picked | undefined> {
-  const picker = vscode.window.createQuickPick<Row>();
+async function pickPassage(server: ServerClient, value: string): Promise<Picked | undefined> {
   const title = vscode.l10n.t("Search your sources");
-  picker.title = title;
-  picker.placeholder = vscode.l10n.t("A term in any language, words, “a phrase”, one NEAR other");
-  picker.matchOnDescription = false;
-  picker.matchOnDetail = false;
-  picker.value = value;
   const sentence: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon("quote"),
     tooltip: vscode.l10n.t("Quote the sentence"),
@@ -47,30 +41,20 @@ function pickPassage(server: ServerClient, value: string): Promise<Picked | unde
     iconPath: new vscode.ThemeIcon("list-selection"),
     tooltip: vscode.l10n.t("Quote the passage"),
   };
-  return new Promise((resolve, reject) => {
-    const load = async (value: string, token: vscode.CancellationToken): Promise<Row[]> => {
-      const found = await request(server, value, token);
+  const picked = await pickTyped<Row>({
+    title,
+    value,
+    placeholder: vscode.l10n.t("A term in any language, words, “a phrase”, one NEAR other"),
+    async load(query, token, picker) {
+      const found = await request(server, query, token);
       if (!token.isCancellationRequested) picker.title = [title, ...found.concepts, ...progressOf(found)].join(" – ");
       return rowsOf(found, [sentence, whole]);
-    };
-    answerTyping(picker, load, reject);
-    picker.onDidAccept(() => {
-      const [row] = picker.selectedItems;
-      // A row that only says something is not taken.
-      if (row === undefined || (!("hit" in row) && row.command === undefined)) return;
-      resolve({ row, quoted: undefined });
-      picker.hide();
-    });
-    picker.onDidTriggerItemButton(({ item, button }) => {
-      resolve({ row: item, quoted: button === sentence ? "sentence" : "passage" });
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      picker.dispose();
-      resolve(undefined);
-    });
-    picker.show();
+    },
+    isChoice: (row) => "hit" in row || row.command !== undefined,
   });
+  if (picked === undefined) return undefined;
+  const quoted = picked.button === undefined ? undefined : picked.button === sentence ? "sentence" : "passage";
+  return { row: picked.item, quoted };
 }
 
 function request(server: ServerClient, query: string, token: vscode.CancellationToken): Promise<SourceSearchResult> {

@@ -2,7 +2,12 @@ import * as vscode from "vscode";
 import type { ConceptRow, GlossaryGroup } from "../../server/protocol.ts";
 import type { ServerClient } from "../server-client.ts";
 
-type Node = { readonly of: readonly GlossaryGroup[]; readonly label: string } | GlossaryGroup | ConceptRow;
+/** That a group has more concepts than are listed. */
+interface MoreRow {
+  readonly more: number;
+}
+
+type Node = { readonly of: readonly GlossaryGroup[]; readonly label: string } | GlossaryGroup | ConceptRow | MoreRow;
 
 /** The whole glossary, by theme and by phase: the view *Glossary*. It is asked for when it is first looked at. */
 export class GlossaryView implements vscode.TreeDataProvider<Node> {
@@ -25,20 +30,31 @@ export class GlossaryView implements vscode.TreeDataProvider<Node> {
       ];
     }
     if ("of" in node) return [...node.of];
-    return "concepts" in node ? [...node.concepts] : [];
+    if (!("concepts" in node)) return [];
+    const more = node.count - node.concepts.length;
+    return more > 0 ? [...node.concepts, { more }] : [...node.concepts];
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
     if ("of" in node) return new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
     if ("concepts" in node) return groupItem(node);
+    if ("more" in node) return moreItem(node);
     return conceptItem(node);
   }
 }
 
-function groupItem({ label, concepts }: GlossaryGroup): vscode.TreeItem {
+function groupItem({ label, count }: GlossaryGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = `${concepts.length}`;
-  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} concepts", label, concepts.length) };
+  item.description = `${count}`;
+  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1} concepts", label, count) };
+  return item;
+}
+
+/** A click opens the search, which finds the others. */
+function moreItem({ more }: MoreRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t("{0} more: search the glossary…", more));
+  item.iconPath = new vscode.ThemeIcon("search");
+  item.command = { title: vscode.l10n.t("Search the glossary"), command: "tifa.searchGlossary" };
   return item;
 }
 

@@ -1,5 +1,5 @@
 import type { Recognized } from "../core/recognition/recognized.ts";
-import { eachBlock, perBlock, termsOf, textOf } from "./blocks.ts";
+import { eachTerm, perBlock, termsOf, textOf } from "./blocks.ts";
 import { glossOfMention } from "./first-use/existing-gloss.ts";
 
 /** What stands beside a term. */
@@ -26,7 +26,7 @@ const read = perBlock((block): readonly Beside[] => {
 
 /** What stands beside each mention of a document, in order. */
 export function besideTerms(document: Recognized): readonly Beside[] {
-  return eachBlock(document, read).flat();
+  return eachTerm(document, read);
 }
 
 /** A sign that a citation has near its beginning, and what stands there then. Bounded, so that no text is slow. */

@@ -1,5 +1,5 @@
 import type { Term } from "../core/recognition/mention.ts";
-import type { Recognized, ScannedBlock } from "../core/recognition/recognized.ts";
+import { matchCount, type Recognized, type ScannedBlock } from "../core/recognition/recognized.ts";
 
 /** One block of a document, and where it begins. No term, paragraph or bracket goes over its edges. */
 export interface Block {
@@ -37,6 +37,14 @@ export function perBlock<T extends object>(read: (block: Block) => T): (block: B
     }
     return reading;
   };
+}
+
+/** What `read` tells of each term of a document, in order, by blocks. */
+export function eachTerm<T>(document: Recognized, read: (block: Block) => readonly T[]): readonly T[] {
+  const all: T[] = new Array(matchCount(document.blocks));
+  let count = 0;
+  for (const ofBlock of eachBlock(document, read)) for (const ofTerm of ofBlock) all[count++] = ofTerm;
+  return all;
 }
 
 /** What `read` tells of each block of a document, in order. */

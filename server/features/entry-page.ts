@@ -13,7 +13,7 @@ import {
   relationLabel,
   renderingLabel,
 } from "./labels.ts";
-import { definitionTexts, fartherDefinition, ownSource } from "./own-source.ts";
+import { definitionTexts, fartherDefinition, noteText, ownSource } from "./own-source.ts";
 import { relationPicture } from "./relation-picture.ts";
 import { factsAbout, type TableFact } from "./table-facts.ts";
 
@@ -70,7 +70,7 @@ ${definitionTexts(concept, language).map((text) => html`<p>${text}</p>`)}
 ${(concept.farther ?? []).map((told) => html`<p>${fartherDefinition(told, language)}</p>`)}
 ${(concept.examples ?? []).map((example) => html`<blockquote>${example}</blockquote>`)}
 ${ownLine(concept)}
-${concept.note === undefined ? "" : html`<p class="note">⚠ ${inLanguage(concept.note, language)}</p>`}
+${concept.note === undefined ? "" : html`<p class="note">${noteText(concept.note, language)}</p>`}
 ${section(l10n.t("Wordings"), wordings(concept, options))}
 ${section(l10n.t("Over time"), overTime(concept, options))}
 ${section(l10n.t("In the paper’s tables"), tableLines(concept, options))}

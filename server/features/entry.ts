@@ -4,7 +4,7 @@ import type { Concept, Language, Rendering } from "../core/concept/concept.ts";
 import { type Glossary, inLanguage, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
 import type { Span } from "../core/text/span.ts";
 import { type InterfaceLanguage, phaseLabel, relationLabel, renderingLabel } from "./labels.ts";
-import { definitionTexts, fartherDefinition, ownSource } from "./own-source.ts";
+import { definitionTexts, fartherDefinition, noteText, ownSource } from "./own-source.ts";
 import { factsAbout, type TableFact } from "./table-facts.ts";
 
 /** Where an entry names another concept. */
@@ -42,7 +42,7 @@ export function conceptEntry(
     ...definitionTexts(concept, language),
     ...(concept.farther ?? []).map((told) => fartherDefinition(told, language)),
     ...(concept.examples ?? []).map((example) => `> ${example}`),
-    concept.note === undefined ? undefined : `> ⚠ ${inLanguage(concept.note, language)}`,
+    concept.note === undefined ? undefined : `> ${noteText(concept.note, language)}`,
     ownSource(concept),
     section(l10n.t("Wordings"), renderingLines(concept, language)),
     section(l10n.t("Over time"), timeLines(concept, language)),

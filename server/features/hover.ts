@@ -59,6 +59,7 @@ export function hoverCard(
     title(concept, rendering),
     definition(concept, options),
     ...farther(concept, options),
+    ownNote(concept, rendering, options),
     wording(concept, rendering, options),
     mention.counted ? undefined : uncounted(),
     source(concept, options),
@@ -67,7 +68,7 @@ export function hoverCard(
     passageLines(options),
     phases(concept, options),
     tableLines(concept, facts, options),
-    note(concept, rendering, options),
+    caution(concept, rendering, options),
     related(concept, contained, glossary, options),
     ...(options.alike ?? []).slice(0, SHORT.alike).map((other) => alikeCard(other, options)),
   ];
@@ -176,10 +177,17 @@ function tableLines(
   return [...lines, ...(rest > 0 ? [`- ${l10n.t("{0} more in the entry", rest)}`] : [])].join("\n");
 }
 
-function note(concept: Concept, rendering: Rendering, { detail, language }: HoverOptions): string | undefined {
-  const told = rendering.note ?? (detail === "full" || concept.origin !== undefined ? concept.note : undefined);
-  const text = told === undefined ? undefined : inLanguage(told, language);
-  return text === undefined ? undefined : `⚠ ${escapeMarkdown(text)}`;
+function caution(concept: Concept, rendering: Rendering, { detail, language }: HoverOptions): string | undefined {
+  const note = rendering.note ?? (detail === "full" ? concept.note : undefined);
+  return note === undefined || note.isOwn === true ? undefined : `⚠ ${escapeMarkdown(inLanguage(note, language))}`;
+}
+
+/** What the user has noted is no caution, and stands beside the definition. */
+function ownNote(concept: Concept, rendering: Rendering, { language }: HoverOptions): string | undefined {
+  const texts = [concept.note, rendering.note].flatMap((note) =>
+    note?.isOwn === true ? [escapeMarkdown(inLanguage(note, language))] : [],
+  );
+  return texts.length === 0 ? undefined : [...new Set(texts)].join("  \n");
 }
 
 function source(concept: Concept, options: HoverOptions): string | undefined {

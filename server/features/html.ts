@@ -1,3 +1,5 @@
+import { escapeHtml } from "../core/text/escape-html.ts";
+
 /** A piece of HTML that is safe to show: made by {@link html} and by nothing else. */
 export class Html {
   readonly #source: string;
@@ -22,16 +24,4 @@ function render(value: HtmlValue): string {
   if (value instanceof Html) return value.toString();
   if (typeof value === "string" || typeof value === "number") return escapeHtml(String(value));
   return value.join("\n");
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? "");
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Concept, FartherDefinition, Layer } from "../core/concept/concept.ts";
+import type { Concept, FartherDefinition, Layer, Note } from "../core/concept/concept.ts";
 import { inLanguage } from "../core/concept/glossary.ts";
 import type { InterfaceLanguage } from "./labels.ts";
 
@@ -31,4 +31,9 @@ export function fartherDefinition({ text, file }: FartherDefinition, language: I
 /** The definition in the interface's language, then in the other; what is not told is left out. */
 export function definitionTexts({ definition: { en, zh } }: Concept, language: InterfaceLanguage): readonly string[] {
   return (language === "zh" ? [zh, en] : [en, zh]).filter((text) => text !== "");
+}
+
+/** A note for its reader: those that Tifa brings are cautions. */
+export function noteText(note: Note, language: InterfaceLanguage): string {
+  return `${note.isOwn === true ? "" : "⚠ "}${inLanguage(note, language)}`;
 }

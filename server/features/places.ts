@@ -2,7 +2,7 @@ import { frontMatterEnd } from "../core/prose/front-matter.ts";
 import { lastEnvironment, quotedSpans } from "../core/prose/quotation.ts";
 import type { Recognized } from "../core/recognition/recognized.ts";
 import type { Span } from "../core/text/span.ts";
-import { eachBlock, perBlock, termsOf, textOf } from "./blocks.ts";
+import { eachTerm, perBlock, termsOf, textOf } from "./blocks.ts";
 
 /** Where a term stands: among the author's own words or in a heading, or quoted: in a quotation, a title, the front matter. */
 export type Place = "running" | "heading" | "quoted";
@@ -37,10 +37,11 @@ export function placesOf(document: Recognized): readonly Place[] {
   let known = places.get(document);
   if (known === undefined) {
     let inQuotation = false;
-    known = eachBlock(document, quotedIn).flatMap((block) => {
-      if (block.goesOn === undefined) return inQuotation ? block.places.map((): Place => "quoted") : block.places;
-      inQuotation = block.goesOn;
-      return block.places;
+    known = eachTerm(document, (block) => {
+      const { places: own, goesOn } = quotedIn(block);
+      if (goesOn === undefined) return inQuotation ? own.map(() => "quoted") : own;
+      inQuotation = goesOn;
+      return own;
     });
     places.set(document, known);
   }

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
+import type { Cancellation } from "../child.ts";
 import type { Glossary } from "../core/concept/glossary.ts";
 import type { SourceText } from "../core/source/passage.ts";
 import { usesIn } from "../core/source/uses.ts";
@@ -7,12 +8,6 @@ import type { IndexState } from "./messages.ts";
 import { isDamage, type Stamp, type StoredSource } from "./rows.ts";
 import { hashOfFile } from "./slot.ts";
 import type { Store } from "./store.ts";
-
-/** That nobody wants a reading any longer. */
-export interface Cancellation {
-  readonly isCancellationRequested: boolean;
-  readonly onCancellationRequested: (listener: (event: unknown) => unknown) => { dispose(): void };
-}
 
 /** Reads a file into passages. Never fails: what cannot be read is a problem; undefined where it was cancelled. */
 export type ReadSource = (path: string, token: Cancellation) => Promise<SourceText | undefined>;

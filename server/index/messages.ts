@@ -99,6 +99,8 @@ export interface IndexRequests {
   cancel: { params: null; result: null };
   resume: { params: null; result: null };
   sources: { params: null; result: readonly IndexedSource[] };
+  /** The sources with which something is wrong. */
+  problems: { params: null; result: readonly IndexedSource[] };
   search: { params: SearchRequest; result: SearchAnswer };
   concordance: { params: { readonly concept: string; readonly most: number }; result: ConcordanceAnswer };
   whole: { params: { readonly source: number } | { readonly path: string }; result: WholeSource | null };

@@ -5,6 +5,7 @@ import { pageOfWords } from "../core/source/passage.ts";
 import { readQuery, type SourceQuery } from "../core/source/query.ts";
 import { usesOf } from "../core/source/uses.ts";
 import type { Span } from "../core/text/span.ts";
+import { wordEnd, wordStart } from "../core/text/word-edge.ts";
 import type {
   ConcordanceAnswer,
   FoundPassage,
@@ -203,8 +204,8 @@ export function* concordance(
 function inContext(passage: StoredPassage, use: ReturnType<typeof usesOf>[number]): UseInContext {
   const { id, source, text } = passage;
   const { start, end, rendering, language } = use;
-  const from = Math.max(0, start - CONTEXT);
-  const to = Math.min(text.length, end + CONTEXT);
+  const from = Math.min(start, wordStart(text, start - CONTEXT));
+  const to = wordEnd(text, end + CONTEXT);
   return {
     passage: id,
     source,

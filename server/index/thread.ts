@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
-import { makeSourceReader } from "../lsp/sources/source-reader.ts";
 import type { FromIndex, IndexMethod, IndexRequests, ToIndex } from "./messages.ts";
 import { SourceIndex } from "./source-index.ts";
+import { makeSourceReader } from "./source-reader.ts";
 
 /** The index of sources as a thread of its own: nobody who types waits for it. */
 function run(): void {
@@ -59,6 +59,8 @@ function run(): void {
         return null;
       case "sources":
         return index.sources();
+      case "problems":
+        return index.sources().filter(({ problems }) => problems.length > 0);
       case "search":
         return index.search(params as IndexRequests["search"]["params"]);
       case "concordance":

@@ -8,7 +8,8 @@ import { editBetween } from "../core/text/edit-between.ts";
 import { cslJson } from "../formats/csl-json.ts";
 import { cslYaml } from "../formats/csl-yaml.ts";
 import type { Citing } from "./document-project.ts";
-import { findBibliographies, pathOf, type Surroundings, type Trouble } from "./find-bibliographies.ts";
+import { findBibliographies, type Surroundings, type Trouble } from "./find-bibliographies.ts";
+import { pathOf } from "./paths.ts";
 import { inSlices } from "./slices.ts";
 import { readTextFile, type TextFile } from "./text-file.ts";
 

@@ -1,5 +1,4 @@
-import { readdir } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
 import { type DeclarationKind, declarationKind, declaredIn } from "../core/bibliography/declared.ts";
 import type { ProjectFile } from "../core/citation/choose-dialect.ts";
 import { frontMatterEnd } from "../core/prose/front-matter.ts";
@@ -9,7 +8,8 @@ import {
   bibliographyInMystYaml,
   bibliographyInYaml,
 } from "../formats/project-files.ts";
-import { realPath } from "./text-file.ts";
+import { type Bounds, isInside } from "./paths.ts";
+import { namesIn } from "./workspace/files.ts";
 
 /** A document whose project is looked for. */
 export interface Citing {
@@ -19,11 +19,7 @@ export interface Citing {
 }
 
 /** What may be read. */
-export interface Reach {
-  /** Paths of the folders that are open. */
-  readonly workspaceFolders: readonly string[];
-  /** In a workspace that the user does not trust nothing outside of its folders is read. */
-  readonly isTrusted: boolean;
+export interface Reach extends Bounds {
   /** The text of a file of the project; undefined where it cannot be read. */
   readonly read: (path: string) => Promise<string | undefined>;
 }
@@ -168,7 +164,7 @@ async function mainOf(path: string, kind: DeclarationKind, reach: Reach): Promis
   const extension = EXTENSIONS[kind];
   if (extension === undefined) return path;
   for (const folder of upwards(dirname(path), reach).slice(0, 3)) {
-    const candidates = (await list(folder)).filter((name) => extension.test(name)).slice(0, MOST_PARTS);
+    const candidates = (await namesIn(folder)).filter((name) => extension.test(name)).slice(0, MOST_PARTS);
     for (const candidate of candidates.map((name) => join(folder, name))) {
       const text = candidate === path ? undefined : await reach.read(candidate);
       if (text === undefined || !text.includes(basename(path, extname(path)))) continue;
@@ -189,41 +185,15 @@ async function matching(pattern: string, folder: string): Promise<string[]> {
     .replace(/\*+/gu, "[^/]*")
     .replace(/\?/gu, "[^/]");
   const wanted = new RegExp(`^${source}$`, "u");
-  return (await list(resolve(folder, place))).filter((name) => wanted.test(name)).map((name) => join(place, name));
-}
-
-/** Where the workspace is not trusted, only what lies in its folders, links followed. */
-export async function isAllowed(
-  path: string,
-  { workspaceFolders, isTrusted }: Pick<Reach, "workspaceFolders" | "isTrusted">,
-): Promise<boolean> {
-  if (isTrusted) return true;
-  const real = await realPath(path);
-  for (const folder of workspaceFolders) if (isInside(real, await realPath(folder))) return true;
-  return false;
-}
-
-/** Whether a path lies in a folder, or is the folder. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return (await namesIn(resolve(folder, place))).filter((name) => wanted.test(name)).map((name) => join(place, name));
 }
 
 /** A folder and those above it in the workspace; alone where it is in none. */
-export function upwards(folder: string, { workspaceFolders }: Omit<Reach, "read">): string[] {
+export function upwards(folder: string, { workspaceFolders }: Bounds): string[] {
   const root = workspaceFolders.find((base) => isInside(folder, base));
   const folders = [folder];
   if (root === undefined) return folders;
   for (let parent = folder; parent !== root && folders.length < MOST_FOLDERS; folders.push(parent))
     parent = dirname(parent);
   return folders;
-}
-
-/** The names in a folder, sorted; none where it cannot be read. */
-export async function list(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch {
-    return [];
-  }
 }

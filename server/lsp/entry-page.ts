@@ -10,11 +10,12 @@ import type { CitableWork } from "../features/entry-works.ts";
 import { bothNames } from "../features/labels.ts";
 import { conceptById } from "./concept.ts";
 import type { Feature, Server } from "./feature.ts";
+import { pathOf } from "./paths.ts";
 import { type Report, withProgress } from "./progress.ts";
 import { SourceNames } from "./sources/described.ts";
 import { paperCopy } from "./sources/paper.ts";
 import { styleFor } from "./style-for.ts";
-import { pathOf, workspaceFolders } from "./workspace/folders.ts";
+import { workspaceFolders } from "./workspace/folders.ts";
 import { scanWorkspace } from "./workspace/scan.ts";
 
 /** A concept's entry as a page, for clients that can show one. */

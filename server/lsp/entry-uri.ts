@@ -1,6 +1,6 @@
 import type { Concept } from "../core/concept/concept.ts";
 import { nameOf } from "../core/concept/glossary.ts";
-import type { ClientOptions } from "./feature.ts";
+import type { ClientOptions } from "./client-options.ts";
 
 /** The read-only document in which the client shows an entry; undefined where the client has none. */
 export function entryUri(concept: Concept, { entryScheme }: ClientOptions): string | undefined {

@@ -7,35 +7,13 @@ import type {
 } from "vscode-languageserver";
 import type { Requests } from "../protocol.ts";
 import type { Bibliographies } from "./bibliographies.ts";
+import type { ClientOptions } from "./client-options.ts";
 import type { Glossaries } from "./glossaries/glossaries.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Citeproc } from "./reference-list/citeproc.ts";
 import type { Settings } from "./settings.ts";
 import type { Sources } from "./sources/sources.ts";
-
-/** What the client can do beyond the standard, from its `initializationOptions`. */
-export interface ClientOptions {
-  /** The client runs Tifa's commands from links in Markdown. */
-  readonly commandLinks: boolean;
-  /** `zh` where the interface is Chinese, else `en`. */
-  readonly interfaceLanguage: "en" | "zh";
-  /** The scheme of the documents in which the client shows entries; without it there is nowhere to go to. */
-  readonly entryScheme?: string;
-  /** The scheme of the read-only documents in which the client shows sources that are no text files. */
-  readonly sourceScheme?: string;
-  /** The folder where the client keeps the user's glossaries. */
-  readonly glossaryFolder?: string;
-  /**
-   * The client marks terms and lists a document's concepts itself. As semantic tokens and document symbols they would
-   * take the place of those of the document's language, or stand between its headings. It is sent diagnostics.
-   */
-  readonly ownViews: boolean;
-  /** Whether the user trusts the workspace; a client that does not know of trust has the user's. */
-  readonly isTrusted: boolean;
-  /** Paths of the folders that are open. */
-  readonly workspaceFolders: readonly string[];
-}
 
 /** What a feature may use. */
 export interface Server {

@@ -1,9 +1,9 @@
-import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { ProjectFile } from "../core/citation/choose-dialect.ts";
-import { type Citing, isAllowed, list, type Named, projectOf, type Reach, upwards } from "./document-project.ts";
+import { type Citing, type Named, projectOf, type Reach, upwards } from "./document-project.ts";
+import { expanded, isAllowed, isRemote, pathOf } from "./paths.ts";
 import { isFile } from "./text-file.ts";
+import { namesIn } from "./workspace/files.ts";
 
 export interface Surroundings extends Reach {
   /** The setting `bibliography.files`. */
@@ -47,7 +47,7 @@ export async function findBibliographies(citing: Citing, around: Surroundings): 
   const set = surroundings.files.map((name) => ({ name, folders }));
   if (set.length > 0) return { ...(await located(set, surroundings)), isGuess: false, isNear: false, project };
   for (const parent of folder === undefined ? [] : upwards(folder, surroundings)) {
-    const names = (await list(parent)).filter((name) => /\.bib$/iu.test(name));
+    const names = (await namesIn(parent)).filter((name) => /\.bib$/iu.test(name));
     const { paths } = await located(
       names.map((name) => ({ name, folders: [parent] })),
       surroundings,
@@ -55,15 +55,6 @@ export async function findBibliographies(citing: Citing, around: Surroundings): 
     if (paths.length > 0) return { paths, troubles: [], isGuess: paths.length > 1, isNear: true, project };
   }
   return { paths: [], troubles: [], isGuess: false, isNear: false, project };
-}
-
-/** The path of a `file:` address; undefined for all others. */
-export function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function located(
@@ -88,9 +79,8 @@ async function locate(
   surroundings: Surroundings,
   paths: string[],
 ): Promise<Omit<Trouble, "name"> | undefined> {
-  // A path on another machine is never opened: that alone tells it who we are.
-  if (/^(?:\\\\|\/\/|file:)/u.test(name)) return { kind: "outside" };
-  const home = /^~[/\\]/u.test(name) ? join(homedir(), name.slice(2)) : name;
+  if (isRemote(name)) return { kind: "outside" };
+  const home = expanded(name);
   // `/refs.bib` is the project's own for Quarto and Typst.
   const bases = isAbsolute(home) ? surroundings.workspaceFolders.map((base) => join(base, home)) : [];
   const candidates = [...folders.map((folder) => resolve(folder, home)), ...bases];

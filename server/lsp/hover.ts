@@ -42,14 +42,19 @@ export const hover: Feature = {
   },
 };
 
-/** How long a hover waits for the user's copy to be known (milliseconds). */
-const PATIENCE = 60;
+/** How long a hover waits for the user's sources (milliseconds). */
+const PATIENCE = 40;
 
 /** In a short hover one passage, for its window shows a dozen lines. */
 async function ofSources(server: Server, concept: string, open: OpenDocument) {
+  if (!server.sources.isStarted) return {};
   const isFull = server.settings()["hover.detail"] === "full";
-  const passages = await shownPassages(server, concept, { limit: isFull ? 4 : 1, length: isFull ? 280 : 180, open });
+  const amount = isFull ? { limit: 4, length: 280 } : { limit: 1, length: 180 };
   // Looked for once for each state of the index: the next hover has it.
   const late = new Promise<undefined>((done) => setTimeout(done, PATIENCE, undefined).unref());
-  return { passages, hasPaper: (await Promise.race([paperCopy(server), late])) !== undefined };
+  const [passages, copy] = await Promise.all([
+    shownPassages(server, concept, { ...amount, patience: PATIENCE, open }),
+    Promise.race([paperCopy(server), late]),
+  ]);
+  return { passages, hasPaper: copy !== undefined };
 }

@@ -1,5 +1,5 @@
 import { type Action, type LinkTo, plainLabel } from "../features/markdown.ts";
-import type { ClientOptions } from "./feature.ts";
+import type { ClientOptions } from "./client-options.ts";
 
 /**
  * How Markdown links to Tifa's commands for this client. The arguments are ids, numbers and places only: no text of a document or glossary

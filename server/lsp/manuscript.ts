@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { isLatex, isMarkdown, proseKind } from "../core/prose/prose.ts";
 import { type Recognized, recognize } from "../core/recognition/recognized.ts";
 import { latexInputs, latexRoot, quartoChapters } from "../features/first-use/manuscript.ts";
 import type { Server } from "./feature.ts";
 import type { OpenDocument } from "./open-document.ts";
+import { isInside, pathOf } from "./paths.ts";
 
 /** One file of a manuscript. */
 export interface ManuscriptPart {
@@ -68,7 +69,7 @@ function latexTree(server: Server, root: string): readonly string[] {
     files.push(file);
     // Paths are relative to the root, wherever the file that has them lies.
     const inputs = latexInputs(text).map((input) => resolve(dirname(root), input));
-    waiting.push(...inputs.filter((input) => isBelow(dirname(root), input)).reverse());
+    waiting.push(...inputs.filter((input) => isInside(input, dirname(root))).reverse());
   }
   return files;
 }
@@ -80,25 +81,11 @@ function bookOf(path: string): readonly string[] {
     if (yaml !== undefined) {
       const book = folder;
       const files = quartoChapters(yaml).map((chapter) => resolve(book, chapter));
-      return files.filter((file) => isBelow(book, file)).slice(0, MOST_PARTS);
+      return files.filter((file) => isInside(file, book)).slice(0, MOST_PARTS);
     }
     folder = dirname(folder);
   }
   return [];
-}
-
-function isBelow(folder: string, file: string): boolean {
-  const path = relative(folder, file);
-  return path !== "" && !path.startsWith("..") && resolve(folder, path) === file;
-}
-
-function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
-  } catch {
-    // A file of another computer has no path here: the document stands alone.
-    return undefined;
-  }
 }
 
 /** Larger files, folders and devices are no part of a manuscript. */

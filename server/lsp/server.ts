@@ -15,6 +15,7 @@ import { Bibliographies, isBibliography } from "./bibliographies.ts";
 import { bibliographyProblems } from "./bibliography-problems.ts";
 import { cite } from "./cite.ts";
 import { claims } from "./claims.ts";
+import { clientOptions, optionsOf } from "./client-options.ts";
 import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import { concept } from "./concept.ts";
@@ -25,8 +26,7 @@ import { documentConcepts } from "./document-concepts.ts";
 import { documentHighlight } from "./document-highlight.ts";
 import { entryPage } from "./entry-page.ts";
 import { exchange } from "./exchange/exchange.ts";
-import type { ClientOptions, Feature, Server } from "./feature.ts";
-import { pathOf } from "./find-bibliographies.ts";
+import type { Feature, Server } from "./feature.ts";
 import { firstUse } from "./first-use.ts";
 import { GlossaryDiagnostics, isGlossary } from "./glossaries/glossary-diagnostics.ts";
 import { createGlossaries, placesOf } from "./glossaries/own-glossaries.ts";
@@ -92,13 +92,7 @@ export function serve(connection: Connection, folder: string): void {
   const documents = new Map<string, OpenDocument>();
   let settings: Settings = readSettings(undefined);
   let initial: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
-  let client: ClientOptions = {
-    commandLinks: false,
-    interfaceLanguage: "en",
-    ownViews: false,
-    isTrusted: true,
-    workspaceFolders: [],
-  };
+  let client = clientOptions(initial);
   const bibliographies = new Bibliographies(() => ({ ...client, files: settings["bibliography.files"] }));
   const glossaryDiagnostics = new GlossaryDiagnostics(connection);
   const glossaryChanged = (): void => {
@@ -217,31 +211,6 @@ export function serve(connection: Connection, folder: string): void {
 
 /** Tells a client with views of its own that they show an old glossary. */
 const GLOSSARY_CHANGED = "tifa/glossaryChanged";
-
-/** The client's `initializationOptions`, whatever they are. */
-function optionsOf(params: InitializeParams): Readonly<Record<string, unknown>> {
-  const options: unknown = params.initializationOptions;
-  return typeof options === "object" && options !== null ? (options as Readonly<Record<string, unknown>>) : {};
-}
-
-function clientOptions(params: InitializeParams): ClientOptions {
-  const { commandLinks, entryScheme, sourceScheme, ownViews, glossaryFolder } = optionsOf(params);
-  return {
-    commandLinks: commandLinks === true,
-    ownViews: ownViews === true,
-    ...(typeof entryScheme === "string" ? { entryScheme } : {}),
-    ...(typeof sourceScheme === "string" ? { sourceScheme } : {}),
-    ...(typeof glossaryFolder === "string" ? { glossaryFolder } : {}),
-    interfaceLanguage: params.locale?.toLowerCase().startsWith("zh") === true ? "zh" : "en",
-    isTrusted: optionsOf(params).isTrusted !== false,
-    workspaceFolders: foldersOf(params),
-  };
-}
-
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
-  return uris.map(pathOf).filter((path) => path !== undefined);
-}
 
 /** Loads the interface's translations; English where there are none. */
 function translate(locale: string | undefined, folder: string, log: Log): void {

@@ -8,8 +8,8 @@ import { yearOf } from "../features/year-of.ts";
 import { writeTable } from "../formats/table.ts";
 import { conceptById } from "./concept.ts";
 import type { Feature, Server } from "./feature.ts";
+import { pathOf } from "./paths.ts";
 import { type Report, withProgress } from "./progress.ts";
-import { pathOf } from "./workspace/folders.ts";
 import { type ScanReport, scanWorkspace } from "./workspace/scan.ts";
 
 /** How often concepts are mentioned in the workspace, year by year. */

@@ -5,9 +5,9 @@ import type { Dialect } from "../core/citation/dialect.ts";
 import type { BibliographyOffer } from "../protocol.ts";
 import type { BibliographyFile, DocumentBibliography } from "./bibliographies.ts";
 import type { Server } from "./feature.ts";
-import { pathOf } from "./find-bibliographies.ts";
 import { dialectOf } from "./keys/document-keys.ts";
 import type { OpenDocument } from "./open-document.ts";
+import { pathOf } from "./paths.ts";
 
 /** How a bibliography is called that nobody has named yet. */
 const NEW_NAME = "references.bib";

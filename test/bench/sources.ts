@@ -96,7 +96,7 @@ function fill(folder: string): void {
   for (let file = 0; file < FILES; file++) {
     const parts: string[] = [];
     for (let size = 0; size < BYTES; ) {
-      const part = `${paragraphs[random(paragraphs.length)] ?? ""} w${random(500_000)}`;
+      const part = `W${random(500_000)} ${paragraphs[random(paragraphs.length)] ?? ""}`;
       parts.push(part);
       size += Buffer.byteLength(part);
     }

@@ -58,7 +58,7 @@ async function hover({ session }: Desk, uri: string, character: number): Promise
 async function until<T>(ask: () => T | Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
   for (let tries = 0; ; tries++) {
     const answer = await ask();
-    if (wanted(answer) || tries === 200) return answer;
+    if (wanted(answer) || tries === 800) return answer;
     await setTimeout(50);
   }
 }
@@ -167,6 +167,39 @@ describe("own glossaries over the wire", () => {
       [hits[0]?.concept, hits[0]?.file, hits[0]?.summary],
       ["lae", "one/one.glossary.yaml", "Of the folder."],
     );
+  });
+
+  it("may be large: 100,000 terms are marked, found and listed in part, and searches are answered meanwhile", async () => {
+    const word = (index: number): string =>
+      Array.from(String(index), (digit) => "甲乙丙丁戊己庚辛壬癸"[Number(digit)]).join("");
+    const numbers = Array.from({ length: 100_000 }, (_, index) => 100_000 + index);
+    const entries = numbers.map(
+      (index) => `- {zh: ${word(index)}, en: wording ${index}, definition: Number ${index}.}`,
+    );
+    const at = await desk({ "a.md": `${word(187_654)} and more`, "large.glossary.yaml": entries.join("\n") });
+    const uri = at.folder.uriOf("a.md");
+    await at.session.open(uri, "markdown", `${word(187_654)} and more`);
+    const shown = await until(
+      () => hover(at, uri, 2),
+      (text) => text !== "",
+    );
+    assert.match(shown, /Number 187654\./u);
+
+    const ask = (query: string) => at.session.ask("tifa/search", { query, textDocument: { uri } });
+    const meanwhile = await ask("举国体制");
+    assert.ok(meanwhile.hits.some(({ file }) => file === undefined));
+    await until(
+      () => ask("x"),
+      ({ preparing }) => preparing !== true,
+    );
+    for (const query of ["wording 187654", word(187_654), "187654 wording"])
+      assert.equal((await ask(query)).hits[0]?.concept, "wording-187654", query);
+
+    const own = await until(
+      async () => (await at.session.ask("tifa/glossary", {})).groups.find(({ label }) => label.startsWith("large")),
+      (group) => group !== undefined,
+    );
+    assert.deepEqual([own?.count, own?.concepts.length], [100_000, 500]);
   });
 
   it("come from the user's folder and from the setting, and nothing else is searched for", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "mocha";
+import type { PublishDiagnosticsParams } from "vscode-languageserver";
 import type { SourceHit } from "../../server/protocol.ts";
 import { type Folder, makeFolder } from "../support/folder.ts";
 import { type Session, startSession } from "../support/session.ts";
@@ -268,6 +269,28 @@ describe("sources, when things go wrong", () => {
     await session.close();
     first.folder.remove();
     rmSync(first.storage, { recursive: true });
+  });
+
+  it("tells in the list of problems which files are no sources, until they are", async function () {
+    this.timeout(60_000);
+    const opened = await open(["texts"], {}, { "texts/broken.pdf": "%PDF-1.7\nno more" });
+    const { session, folder } = opened;
+    const uri = folder.uriOf("texts/broken.pdf");
+    const told: string[] = [];
+    session.connection.onNotification("textDocument/publishDiagnostics", (sent: PublishDiagnosticsParams) => {
+      if (sent.uri === uri) told.push(sent.diagnostics.map(({ severity, message }) => `${severity} ${message}`).join());
+    });
+    const until = async (count: number): Promise<void> => {
+      for (let tries = 0; told.length < count && tries < 200; tries++) {
+        await settled(session);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    await until(1);
+    rmSync(fileURLToPath(uri));
+    await until(2);
+    assert.deepEqual(told, ["2 The file is damaged and cannot be read. Fetch or export it again.", ""]);
+    await close(opened);
   });
 
   it("says that there are no sources", async function () {

@@ -125,7 +125,8 @@ function isPackage(setting: DialectId): setting is keyof typeof PACKAGES {
 /** MyST's roles, and more of them than of Pandoc's brackets, which MyST reads too. */
 function hasRoles(text: string): boolean {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return count(/\{cite(?::\w{1,12})?\}`/gu) > count(new RegExp(PANDOC_GROUP, "gu"));
+  const roles = count(/\{cite(?::\w{1,12})?\}`/gu);
+  return roles > 0 && roles > count(new RegExp(PANDOC_GROUP, "gu"));
 }
 
 /** A bracket with a key, as nothing but Pandoc has it: no `[cite:@key]` of Org mode. Bounded, so that no text is slow. */

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../text/escape-html.ts";
+
 /** A piece of formatted text that looks the same throughout. */
 export interface Run {
   readonly text: string;
@@ -77,21 +79,9 @@ function raised(text: string): string {
   return signs.includes(undefined) ? text : signs.join("");
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? "");
-}
-
 function htmlOfRun({ text, italic: slanted, superscript: isRaised, link }: Run): string {
-  let made = escaped(text);
+  let made = escapeHtml(text);
   if (isRaised) made = `<sup>${made}</sup>`;
   if (slanted) made = `<i>${made}</i>`;
-  return link !== undefined && /^https?:/iu.test(link) ? `<a href="${escaped(link)}">${made}</a>` : made;
+  return link !== undefined && /^https?:/iu.test(link) ? `<a href="${escapeHtml(link)}">${made}</a>` : made;
 }

@@ -22,6 +22,12 @@ export interface Bilingual {
   readonly zh: string;
 }
 
+/** A remark on a wording or a concept. */
+export interface Note extends Bilingual {
+  /** From a glossary of the user's, and whatever they like; those that Tifa brings are cautions. */
+  readonly isOwn?: true;
+}
+
 /** How near a glossary of the user's is to a document; the nearer comes first. What Tifa brings is farther than all. */
 export type Layer = "user" | "workspace" | "folder";
 
@@ -65,7 +71,7 @@ export interface Rendering {
   /** Characters that must not stand directly before or after: 板块 after 成 is not 长板. */
   readonly notAfter?: string;
   readonly notBefore?: string;
-  readonly note?: Bilingual;
+  readonly note?: Note;
   /** The user's glossary that has it. */
   readonly file?: GlossaryFile;
   /** Where the user has it from, in their words. */
@@ -142,7 +148,7 @@ export interface Concept {
   readonly works: readonly string[];
   /** Further search keys, never shown and never recognised in text. */
   readonly keys: readonly string[];
-  readonly note?: Bilingual;
+  readonly note?: Note;
   /** Where the user's own glossary has it, the nearest of several. What Tifa brings has none. */
   readonly origin?: Origin;
   /** Where the user has it from, in their words. */

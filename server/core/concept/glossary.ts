@@ -22,6 +22,9 @@ export interface Glossary {
   readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** So many concepts are looked at in a step. */
+const STEP = 10_000;
+
 /** Builds the glossary of these concepts. Of two with one id the later wins. */
 export function buildGlossary(concepts: readonly Concept[]): Glossary {
   return finish(buildingGlossary(concepts));
@@ -29,15 +32,18 @@ export function buildGlossary(concepts: readonly Concept[]): Glossary {
 
 /** As {@link buildGlossary}, in steps. Where two concepts claim one wording alike, the earlier is meant. */
 export function* buildingGlossary(concepts: readonly Concept[]): Generator<void, Glossary> {
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const byId = new Map<string, Concept>();
+  for (const concept of concepts) byId.set(concept.id, concept);
   const unique = [...byId.values()];
   yield;
   // Of two concepts that claim one wording, the one that claims it strongly is meant.
   const strong: GlossaryRendering[] = [];
   const weak: GlossaryRendering[] = [];
-  for (const concept of unique)
+  for (const [index, concept] of unique.entries()) {
     for (const rendering of concept.renderings)
       (rendering.strength === "weak" ? weak : strong).push({ concept, rendering });
+    if (index % STEP === STEP - 1) yield;
+  }
   const renderings = strong.concat(weak);
   yield;
   const recognizer = yield* buildingRecognizer(renderings.map(({ rendering }) => rendering));
@@ -84,14 +90,25 @@ const STATUS_ORDER: readonly Status[] = ["preferred", "official", "admitted", "l
 
 /** The renderings of one language, the preferred one first. */
 export function renderingsIn(concept: Concept, language: Language): readonly Rendering[] {
-  const order = ({ status }: Rendering): number => STATUS_ORDER.indexOf(status);
   return concept.renderings.filter((rendering) => rendering.language === language).sort((a, b) => order(a) - order(b));
+}
+
+function order({ status }: Rendering): number {
+  return STATUS_ORDER.indexOf(status);
 }
 
 /** The rendering to show for a concept in a language; Chinese falls back to the other script. */
 export function preferred(concept: Concept, language: Language): Rendering | undefined {
-  const [first] = renderingsIn(concept, language);
-  return first ?? (language === "zh-Hant" ? renderingsIn(concept, "zh-Hans")[0] : undefined);
+  return firstIn(concept, language) ?? (language === "zh-Hant" ? firstIn(concept, "zh-Hans") : undefined);
+}
+
+/** The first of {@link renderingsIn}, without a list of them: names are asked for by the thousand. */
+function firstIn({ renderings }: Concept, language: Language): Rendering | undefined {
+  let first: Rendering | undefined;
+  for (const rendering of renderings) {
+    if (rendering.language === language && (first === undefined || order(rendering) < order(first))) first = rendering;
+  }
+  return first;
 }
 
 /** A concept's name in the first of these languages that has one; every concept has at least one rendering. */

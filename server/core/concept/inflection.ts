@@ -40,9 +40,9 @@ export function spellingsOf(
  * `S&T` spelt out. Capitals, hyphens, apostrophes and mark-up need no forms: recognition folds them.
  */
 export function englishForms(text: string, inflect: boolean): string[] {
-  const spelt = text.includes("S&T") ? [...new Set(spellings(text))] : [text];
-  const forms = inflect ? spelt.flatMap((form) => [form, ...numbers(form)]) : spelt;
-  return [...new Set(forms)];
+  if (!text.includes("S&T")) return inflect ? [text, ...numbers(text)] : [text];
+  const spelt = [...new Set(spellings(text))];
+  return inflect ? [...new Set(spelt.flatMap((form) => [form, ...numbers(form)]))] : spelt;
 }
 
 function* spellings(text: string): Generator<string> {
@@ -60,11 +60,25 @@ function* spellings(text: string): Generator<string> {
 
 /** The plural and the singular of the last word; an abbreviation only takes an `s`. */
 function numbers(form: string): string[] {
-  const [last] = /[\p{L}&]+$/u.exec(form) ?? [];
-  if (last === undefined) return [];
+  const last = lastWord(form);
+  if (last === "") return [];
   if (isAbbreviation(last)) return [`${form}s`];
   const rest = form.slice(0, form.length - last.length);
-  return numbersOf(last).flatMap((other) => (other === last ? [] : rest + other));
+  const [plural, singular] = numbersOf(last);
+  const others = plural === singular ? [plural] : [plural, singular];
+  return others.filter((other) => other !== last).map((other) => rest + other);
+}
+
+/** The letters at the end; letter by letter from there, for an expression would try every word before. */
+function lastWord(form: string): string {
+  let start = form.length;
+  while (start > 0 && (isAsciiLetter(form.charCodeAt(start - 1)) || form[start - 1] === "&")) start -= 1;
+  const isOther = start > 0 && form.charCodeAt(start - 1) > 0x7f;
+  return isOther ? (/[\p{L}&]+$/u.exec(form)?.[0] ?? "") : form.slice(start);
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
 /** Words that many terms end in; the rules of a word take longer than all the rest. */

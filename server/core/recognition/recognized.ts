@@ -109,32 +109,33 @@ export function mentionsOf(recognized: Recognized): readonly Mention[] {
   return mentions;
 }
 
+/** One object for each mention: this is done for all of them after every edit. */
 function collect({ text, glossary, blocks }: Recognized): Mention[] {
-  const found: { start: number; end: number; of: GlossaryRendering }[] = [];
+  const mentions: (Mention & { counted: boolean })[] = new Array(matchCount(blocks));
   let offset = 0;
+  let count = 0;
   for (const { length, matches } of blocks) {
     for (let index = 0; index < matches.length; index += 3) {
       const of = glossary.renderings[matches[index + 2] ?? 0];
-      if (of !== undefined)
-        found.push({ start: offset + (matches[index] ?? 0), end: offset + (matches[index + 1] ?? 0), of });
+      if (of === undefined) continue;
+      const { concept, rendering } = of;
+      const start = offset + (matches[index] ?? 0);
+      const end = offset + (matches[index + 1] ?? 0);
+      mentions[count++] = { start, end, concept, rendering, counted: rendering.strength === "strong" };
     }
     offset += length;
   }
-  const supported = supportedConcepts(
-    glossary,
-    found.map(({ of }) => of),
-  );
-  const redefined = redefinedAbbreviations(
-    text,
-    found.map(({ start, end, of }) => ({ start, end, ...of })),
-  );
-  return found.map(({ start, end, of: { concept, rendering } }) => ({
-    start,
-    end,
-    concept,
-    rendering,
-    counted: rendering.strength === "strong" ? true : supported.has(concept.id) && !redefined.has(rendering),
-  }));
+  mentions.length = count;
+  const supported = supportedConcepts(glossary, mentions);
+  const redefined = redefinedAbbreviations(text, mentions);
+  for (const mention of mentions)
+    if (!mention.counted) mention.counted = supported.has(mention.concept.id) && !redefined.has(mention.rendering);
+  return mentions;
+}
+
+/** How many matches blocks hold: lists of them are made at once, and need not grow. */
+export function matchCount(blocks: readonly ScannedBlock[]): number {
+  return blocks.reduce((sum, { matches }) => sum + matches.length / 3, 0);
 }
 
 /** The indices of the renderings that a document holds, counted or not: cheap enough for every keystroke. */

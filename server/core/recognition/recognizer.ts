@@ -3,9 +3,9 @@ import type { Hole } from "../prose/hole.ts";
 import { IS_WORD, isHan } from "../text/script.ts";
 import { finish, sortedInSteps } from "../text/steps.ts";
 import { type Automaton, buildingAutomaton, owner, ROOT } from "./automaton.ts";
-import { choose, type Entry, entryOf, fitting } from "./edges.ts";
+import { choose, type Entry, fitting } from "./edges.ts";
+import { entriesOf, type Forms, formsByPattern, type Group } from "./forms.ts";
 import { type GapKind, readGap } from "./gap.ts";
-import { foldPattern } from "./pattern.ts";
 import { hashWord, LONGER, StartFilter, YES } from "./start-filter.ts";
 import { CODE, CODE_SEPARATOR, CODE_SKIP, FIRST_CODE, QUOTE, START, type Units, unitsOf, WORD } from "./units.ts";
 
@@ -32,14 +32,19 @@ export function buildRecognizer(renderings: readonly Rendering[]): Recognizer {
 
 /** As {@link buildRecognizer}, in steps of some milliseconds. */
 export function* buildingRecognizer(renderings: readonly Rendering[]): Generator<void, Recognizer> {
-  const entries = yield* entriesByPattern(renderings);
-  const patterns = yield* sortedInSteps([...entries.keys()]);
-  const groups = patterns.map((pattern) => entries.get(pattern) ?? []);
+  const { forms, byPattern } = yield* formsByPattern(renderings);
+  const patterns = yield* sortedInSteps([...byPattern.keys()]);
+  const groups: Group[] = [];
+  for (const pattern of patterns) {
+    groups.push(byPattern.get(pattern) ?? []);
+    if (groups.length % STEP === 0) yield;
+  }
   const units = unitsOf(patterns);
   yield;
   const automaton = yield* buildingAutomaton(patterns, units);
   const filter = new StartFilter(patterns, units);
-  return new Scanner(units, automaton, filter, groups);
+  yield;
+  return new Scanner(units, automaton, filter, groups, forms);
 }
 
 /** So many renderings are folded in a step. */
@@ -47,42 +52,16 @@ const STEP = 2_000;
 
 /** More renderings than this may share no start: a chain of nested terms (举国 ⊂ 举国体制 ⊂ …). */
 const MAX_NESTED = 64;
-/** More renderings than this may not share one wording: each match of it asks all of them. */
-const MAX_ALIKE = 64;
 const SPACE = 0x20;
 const AMPERSAND = 0x26;
-
-/** One entry alone stands for its list: nearly all do, and a hundred thousand lists cost megabytes. */
-type Group = Entry | Entry[];
-
-function* entriesByPattern(renderings: readonly Rendering[]): Generator<void, Map<string, Group>> {
-  const entries = new Map<string, Group>();
-  for (const [index, rendering] of renderings.entries()) {
-    for (const form of rendering.forms) {
-      const pattern = foldPattern(form);
-      if (pattern !== "") addEntry(entries, pattern, entryOf(index, form, rendering));
-    }
-    if (index % STEP === STEP - 1) yield;
-  }
-  return entries;
-}
-
-function addEntry(entries: Map<string, Group>, pattern: string, entry: Entry): void {
-  const group = entries.get(pattern);
-  if (group === undefined) entries.set(pattern, entry);
-  else if (!Array.isArray(group)) {
-    if (!isSame(group, entry)) entries.set(pattern, [group, entry]);
-  } else if (group.length < MAX_ALIKE && !group.some((other) => isSame(other, entry))) group.push(entry);
-}
-
-function isSame(a: Entry, b: Entry): boolean {
-  return a.rendering === b.rendering && a.form === b.form;
-}
 
 class Scanner implements Recognizer {
   readonly #units: Units;
   readonly #filter: StartFilter;
   readonly #groups: readonly Group[];
+  readonly #forms: Forms;
+  /** By group, the entries of its forms, when they are made. */
+  readonly #entries: (readonly Entry[] | undefined)[];
   readonly #automaton: Automaton;
   /** Ends and groups of the patterns met on one walk, shortest first. */
   readonly #ends = new Int32Array(MAX_NESTED);
@@ -90,11 +69,13 @@ class Scanner implements Recognizer {
   #end = 0;
   #rendering = 0;
 
-  constructor(units: Units, automaton: Automaton, filter: StartFilter, groups: readonly Group[]) {
+  constructor(units: Units, automaton: Automaton, filter: StartFilter, groups: readonly Group[], forms: Forms) {
     this.#units = units;
     this.#automaton = automaton;
     this.#filter = filter;
     this.#groups = groups;
+    this.#forms = forms;
+    this.#entries = new Array(groups.length).fill(undefined);
   }
 
   scan(text: string, from: number, to: number, holes: readonly Hole[], emit: Emit): void {
@@ -123,8 +104,12 @@ class Scanner implements Recognizer {
   }
 
   #group(index: number): readonly Entry[] {
-    const group = this.#groups[this.#accepted[index] ?? 0] ?? [];
-    return Array.isArray(group) ? group : [group];
+    const number = this.#accepted[index] ?? 0;
+    const known = this.#entries[number];
+    if (known !== undefined) return known;
+    const made = entriesOf(this.#groups[number] ?? [], this.#forms);
+    this.#entries[number] = made;
+    return made;
   }
 
   /** Scans starts in `[from, runEnd)`; a match may go on through holes up to `to`. Returns where the last match ends. */

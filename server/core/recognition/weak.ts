@@ -1,6 +1,6 @@
 import type { Concept, Rendering } from "../concept/concept.ts";
 import type { Glossary, GlossaryRendering } from "../concept/glossary.ts";
-import type { Span } from "../text/span.ts";
+import type { Term } from "./mention.ts";
 
 /**
  * The concepts whose weak renderings count in a document: those of which it holds a strong rendering, and their close
@@ -8,19 +8,13 @@ import type { Span } from "../text/span.ts";
  */
 export function supportedConcepts(glossary: Glossary, found: readonly GlossaryRendering[]): ReadonlySet<string> {
   const supported = new Set<string>();
-  const strong = new Set(
-    found.filter(({ rendering }) => rendering.strength === "strong").map(({ concept }) => concept.id),
-  );
-  for (const id of strong) {
+  const strong = new Set<Concept>();
+  for (const { concept, rendering } of found) if (rendering.strength === "strong") strong.add(concept);
+  for (const { id } of strong) {
     supported.add(id);
     for (const other of glossary.kin.get(id) ?? []) supported.add(other);
   }
   return supported;
-}
-
-interface Found extends Span {
-  readonly concept: Concept;
-  readonly rendering: Rendering;
 }
 
 /** Longest spelt-out form that is looked for before a bracketed abbreviation. */
@@ -30,7 +24,7 @@ const LONGEST_NAME = 120;
  * Weak abbreviations that the document spells out as something else, *multilayer perceptron (MLP)*: they mean that, all
  * through the document.
  */
-export function redefinedAbbreviations(text: string, found: readonly Found[]): ReadonlySet<Rendering> {
+export function redefinedAbbreviations(text: string, found: readonly Term[]): ReadonlySet<Rendering> {
   const redefined = new Set<Rendering>();
   found.forEach((mention, index) => {
     const { start, end, concept, rendering } = mention;

@@ -18,11 +18,12 @@ export function lettersOf(texts: readonly string[]): Letters {
   const units = new Uint16Array(most);
   const from = new Int32Array(most);
   const offset = new Int32Array(most);
+  const isLetter = letterTable();
   let length = 0;
   for (const [index, text] of texts.entries()) {
     for (let at = 0; at < text.length; at++) {
       const symbol = FOLD[text.charCodeAt(at)] ?? SKIP;
-      if (IS_LETTER[symbol] !== 1) continue;
+      if (isLetter[symbol] !== 1) continue;
       units[length] = symbol;
       from[length] = index;
       offset[length++] = at;
@@ -31,9 +32,11 @@ export function lettersOf(texts: readonly string[]): Letters {
   return { units, length, text: from, offset };
 }
 
-const IS_LETTER = letterTable();
+let made: Uint8Array | undefined;
 
+/** Made when first asked for: it takes longer than most of what a start does. */
 function letterTable(): Uint8Array {
   const letter = /\p{L}/u;
-  return Uint8Array.from({ length: 0x10000 }, (_, unit) => (letter.test(String.fromCharCode(unit)) ? 1 : 0));
+  made ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => (letter.test(String.fromCharCode(unit)) ? 1 : 0));
+  return made;
 }

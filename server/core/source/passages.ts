@@ -9,8 +9,10 @@ import type { PageBreak, Passage, PassageRole } from "./passage.ts";
 import { type Place, type Sections, startSections } from "./sections.ts";
 import { shownText } from "./shown-text.ts";
 
-/** A list grows no longer than this as one passage. */
-const LONGEST_LIST = 20_000;
+/** The items of a list behind so many letters are a passage of their own, of the same paragraph: nobody reads more at a time. */
+const LONGEST_LIST = 4_000;
+/** So is what goes on with a paragraph; it stands in the middle of a sentence, so only where no paragraph is meant. */
+const LONGEST_PARAGRAPH = 12_000;
 /** A line of a cell is shorter. */
 const CELL = 60;
 
@@ -152,9 +154,10 @@ class Assembly {
   #item(block: Block): void {
     const text = itemText(block.text);
     const open = this.#open;
-    const belongs = open !== undefined && (this.#inList || leadsToList(open.text)) && open.text.length < LONGEST_LIST;
-    if (belongs) this.#append(open, block, `${open.text} ${text}`);
-    else this.#newParagraph(block, text);
+    const belongs = open !== undefined && (this.#inList || leadsToList(open.text));
+    if (!belongs) this.#newParagraph(block, text);
+    else if (open.text.length > LONGEST_LIST) this.#open = this.#furtherPart(open, block, text);
+    else this.#append(open, block, `${open.text} ${text}`);
     this.#inList = belongs;
     this.#table = undefined;
   }
@@ -162,7 +165,9 @@ class Assembly {
   #paragraph(block: Block): void {
     this.#table = undefined;
     const before = this.#openBefore(block);
-    if (before !== undefined) this.#append(before, block, joinLines(before.text, block.text, this.#words));
+    if (before !== undefined && before === this.#open && before.text.length > LONGEST_PARAGRAPH)
+      this.#open = this.#furtherPart(before, block, block.text);
+    else if (before !== undefined) this.#append(before, block, joinLines(before.text, block.text, this.#words));
     else {
       this.#inList = false;
       this.#newParagraph(block, block.text);
@@ -187,6 +192,11 @@ class Assembly {
     this.#open = undefined;
     if (this.#sections.inReferences()) this.#draft(block, "reference", text, this.#sections.place());
     else this.#open = this.#draft(block, "paragraph", text, this.#sections.nextParagraph());
+  }
+
+  /** Another passage of the paragraph. */
+  #furtherPart({ role, locator, heading }: Draft, block: Block, text: string): Draft {
+    return this.#draft(block, role, text, { ...locator, ...(heading === undefined ? {} : { heading }) });
   }
 
   #draft(block: Block, role: PassageRole, text: string, place: Place): Draft {

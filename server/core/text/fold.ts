@@ -39,7 +39,8 @@ export function foldText(text: string): string {
 }
 
 function foldTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
   foldWidth(table);
   foldCompatibility(table);
   foldPairs(table, RADICALS);

@@ -6,6 +6,19 @@ export function finish<T>(work: Generator<unknown, T, void>): T {
   }
 }
 
+/** So many items are made in a step. */
+const FEW = 50;
+
+/** What is made of each item, in steps. */
+export function* madeInSteps<T, U>(items: readonly T[], make: (item: T) => U): Generator<void, U[]> {
+  const made: U[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    if (made.length % FEW === 0) yield;
+  }
+  return made;
+}
+
 /** So many items are sorted, or merged, in a step: some milliseconds. */
 const STEP = 4_000;
 

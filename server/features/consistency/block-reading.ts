@@ -10,6 +10,7 @@ import { type Bracketed, bracketedTerms } from "./brackets.ts";
 import { type Directive, findDirectives } from "./directives.ts";
 import { discussions } from "./discussion.ts";
 import { type NearMiss, NearMissIndex } from "./near-miss.ts";
+import { type Script, scriptsOf } from "./scripts.ts";
 import { type SectionStart, sectionStarts } from "./sections.ts";
 
 /** How a term stands in its block. */
@@ -17,6 +18,8 @@ export interface BlockTerm {
   /** In a sentence that speaks of wordings. */
   readonly discussed: boolean;
   readonly bracketed: Bracketed | undefined;
+  /** That it is written in, where it tells. */
+  readonly script: Script | undefined;
 }
 
 /** What can be told of a block from its own text; all offsets are of the block, so that an edit elsewhere leaves it. */
@@ -45,12 +48,17 @@ export const readBlock = perBlock((block): BlockReading => {
 function read(block: Block, text: string, terms: readonly Term[]): BlockTerm[] {
   if (terms.length === 0) return [];
   const brackets = bracketedTerms(text, terms);
+  const scripts = scriptsOf(text, terms);
   const areas = [...discussions(text), ...comparisons(text, terms, quotedIn(block).places)];
   const discussed = meeting(
     terms,
     areas.sort((a, b) => a.start - b.start),
   );
-  return terms.map((_, index) => ({ discussed: discussed[index] ?? false, bracketed: brackets[index] }));
+  return terms.map((_, index) => ({
+    discussed: discussed[index] ?? false,
+    bracketed: brackets[index],
+    script: scripts[index],
+  }));
 }
 
 /** The paragraphs that quote two wordings of one concept: their author compares them. */

@@ -3,7 +3,7 @@ import { isSameWording } from "../../core/concept/glossary.ts";
 import type { Recognized } from "../../core/recognition/recognized.ts";
 import { reword } from "../rename.ts";
 import type { Change, Edit, Fix } from "./finding.ts";
-import { survey, type Use } from "./survey.ts";
+import { survey, type Use, usesOf } from "./survey.ts";
 
 /** A text and the kind of prose that it is. */
 type Source = Pick<Recognized, "text" | "kind">;
@@ -25,9 +25,8 @@ export function changes(source: Source, use: Use, like: readonly Use[], wording:
 
 /** The edits of a change in any document: quotations keep their words, and so do sentences that speak of wordings. */
 export function editsOf(recognized: Recognized, { renderings, wording }: Change): readonly Edit[] {
-  return survey(recognized)
-    .uses.filter(
-      ({ rendering, discussed }) => !discussed && renderings.some((other) => isSameWording(other, rendering)),
-    )
-    .flatMap((use) => reword(recognized, use, wording) ?? []);
+  return usesOf(
+    survey(recognized),
+    ({ rendering }, { discussed }) => !discussed && renderings.some((other) => isSameWording(other, rendering)),
+  ).flatMap((use) => reword(recognized, use, wording) ?? []);
 }

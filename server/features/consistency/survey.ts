@@ -33,47 +33,81 @@ export interface Survey {
   readonly text: string;
   readonly kind: string;
   readonly glossary: Glossary;
-  /** In document order. */
-  readonly uses: readonly Use[];
+  readonly mentions: readonly Mention[];
+  readonly blocks: readonly SurveyedBlock[];
+  /** For each mention the section that it stands in, as an index of `SECTIONS`; `NOT_OWN` where it is no use. */
+  readonly sections: Uint8Array;
   readonly nearMisses: readonly NearMiss[];
   readonly directives: readonly Directive[];
 }
 
+/** A block with where it begins, and the index of its first mention. */
+interface SurveyedBlock {
+  readonly start: number;
+  readonly first: number;
+  readonly terms: readonly BlockTerm[];
+}
+
+const SECTIONS: readonly SectionKind[] = ["body", "abstract", "bibliography"];
+const NOT_OWN = SECTIONS.length;
+
 /** Puts the readings of the blocks together; only blocks that the last edit touched are read. */
 export function survey(recognized: Recognized): Survey {
-  const { text, kind, glossary, blocks } = recognized;
+  const { text, kind, glossary } = recognized;
   const mentions = mentionsOf(recognized);
   const places = placesOf(recognized);
-  const uses: Use[] = [];
+  const sections = new Uint8Array(mentions.length).fill(NOT_OWN);
   const nearMisses: NearMiss[] = [];
   const directives: Directive[] = [];
   let section: SectionStart = { at: 0, level: 0, kind: "body" };
-  let offset = 0;
   let first = 0;
-  for (const [number, reading] of eachBlock(recognized, readBlock).entries()) {
-    const { terms, sections, nearMisses: misses, directives: said } = reading;
-    const ofTerm = sectionWalk(section, sections);
-    terms.forEach((term, index) => {
-      const mention = mentions[first + index];
-      if (mention === undefined || places[first + index] === "quoted" || !mention.counted) return;
-      const { kind: place } = ofTerm(mention.start - offset);
-      if (place === "bibliography") return;
-      const { start, end, concept, rendering, counted } = mention;
-      const gloss = glossOf(term, mentions, first, offset);
-      // Written out: a spread copies field by field, and this is done for every mention after every edit.
-      uses.push({ start, end, concept, rendering, counted, section: place, discussed: term.discussed, gloss });
-    });
-    const ofMiss = sectionWalk(section, sections);
-    for (const miss of misses) {
-      if (ofMiss(miss.start).kind !== "bibliography") nearMisses.push(moved(miss, offset));
+  const blocks = eachBlock(recognized, (block): SurveyedBlock => {
+    const { start, scanned } = block;
+    const { terms, sections: starts, nearMisses: misses, directives: said } = readBlock(block);
+    const ofTerm = sectionWalk(section, starts);
+    for (let index = first; index < first + terms.length; index++) {
+      const mention = mentions[index];
+      if (mention === undefined || !mention.counted || places[index] === "quoted") continue;
+      const { kind: place } = ofTerm(mention.start - start);
+      if (place !== "bibliography") sections[index] = SECTIONS.indexOf(place);
     }
-    for (const directive of said) directives.push({ ...directive, at: directive.at + offset });
-    const length = blocks[number]?.length ?? 0;
-    section = sectionWalk(section, sections)(length);
+    const ofMiss = sectionWalk(section, starts);
+    for (const miss of misses) if (ofMiss(miss.start).kind !== "bibliography") nearMisses.push(moved(miss, start));
+    for (const directive of said) directives.push({ ...directive, at: directive.at + start });
+    section = sectionWalk(section, starts)(scanned.length);
     first += terms.length;
-    offset += length;
+    return { start, first: first - terms.length, terms };
+  });
+  return { text, kind, glossary, mentions, blocks, sections, nearMisses, directives };
+}
+
+/** Told of each mention in the author's own words. */
+type Look = (mention: Mention, term: BlockTerm, section: SectionKind, block: SurveyedBlock) => void;
+
+/** Looks at all mentions in the author's own words, in document order, without making anything of them. */
+export function lookAtUses({ mentions, blocks, sections }: Survey, look: Look): void {
+  for (const block of blocks) {
+    const { first, terms } = block;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index];
+      const mention = mentions[first + index];
+      const section = SECTIONS[sections[first + index] ?? NOT_OWN];
+      if (term !== undefined && mention !== undefined && section !== undefined) look(mention, term, section, block);
+    }
   }
-  return { text, kind, glossary, uses, nearMisses, directives };
+}
+
+/** The uses that a rule wants, in document order: a few of the thousands that there are after every edit. */
+export function usesOf(survey: Survey, wanted: (mention: Mention, term: BlockTerm) => boolean): readonly Use[] {
+  const uses: Use[] = [];
+  lookAtUses(survey, (mention, term, section, block) => {
+    if (!wanted(mention, term)) return;
+    const { start, end, concept, rendering, counted } = mention;
+    const gloss = glossOf(term, survey.mentions, block);
+    // Written out: a spread copies field by field, which takes many times as long.
+    uses.push({ start, end, concept, rendering, counted, section, discussed: term.discussed, gloss });
+  });
+  return uses;
 }
 
 /** Tells the section of each offset of a block; the offsets must come in order. */
@@ -92,12 +126,11 @@ function sectionWalk(before: SectionStart, starts: readonly SectionStart[]): (of
 function glossOf(
   { bracketed }: BlockTerm,
   mentions: readonly Mention[],
-  first: number,
-  offset: number,
+  { first, start }: SurveyedBlock,
 ): Gloss | undefined {
   const of = bracketed === undefined ? undefined : mentions[first + bracketed.after];
   if (bracketed === undefined || of === undefined) return undefined;
-  return { of, end: offset + bracketed.end, whole: bracketed.whole, alone: bracketed.alone };
+  return { of, end: start + bracketed.end, whole: bracketed.whole, alone: bracketed.alone };
 }
 
 function moved(miss: NearMiss, by: number): NearMiss {

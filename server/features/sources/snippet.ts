@@ -1,4 +1,5 @@
 import type { Span } from "../../core/text/span.ts";
+import { wordEnd, wordStart } from "../../core/text/word-edge.ts";
 
 /** A part of a passage around what was looked for. */
 export interface Snippet {
@@ -16,19 +17,12 @@ export function snippetOf(text: string, hits: readonly Span[], length: number): 
   const [hit = { start: 0, end: 0 }] = hits;
   const early = isChinese(text) ? BEFORE / 2 : BEFORE;
   const from = hit.end <= room * 0.8 ? 0 : wordStart(text, Math.max(0, hit.start - early));
-  const to = Math.min(text.length, Math.max(hit.end, from + room));
+  const to = Math.max(hit.end, wordEnd(text, from + room));
   return {
     before: (from > 0 ? "…" : "") + text.slice(from, hit.start),
     hit: text.slice(hit.start, hit.end),
     after: text.slice(hit.end, to) + (to < text.length ? "…" : ""),
   };
-}
-
-/** Not in the middle of a word, where one begins soon. */
-function wordStart(text: string, from: number): number {
-  if (from === 0) return 0;
-  const space = text.slice(from, from + 15).search(/[\s，。；、]/u);
-  return space === -1 ? from : from + space + 1;
 }
 
 function isChinese(text: string): boolean {

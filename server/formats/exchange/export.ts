@@ -1,34 +1,44 @@
 import * as l10n from "@vscode/l10n";
 import type { Concept } from "../../core/concept/concept.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { type NotKept, Tally } from "./not-kept.ts";
+import type { PlainEntry } from "./plain-entry.ts";
 import { plainOf } from "./plain-of-concept.ts";
-import { writeAnki } from "./write-anki.ts";
-import { writeCsv } from "./write-csv.ts";
-import { writeLatex } from "./write-latex.ts";
-import { writeMarkdown } from "./write-markdown.ts";
-import { writeTbx } from "./write-tbx.ts";
-import { writeJson, writeYaml } from "./write-tree.ts";
+import { writingAnki } from "./write-anki.ts";
+import { writingCsv } from "./write-csv.ts";
+import { writingLatex } from "./write-latex.ts";
+import { writingMarkdown } from "./write-markdown.ts";
+import { writingTbx } from "./write-tbx.ts";
+import { writingJson, writingYaml } from "./write-tree.ts";
 
 export type ExportFormat = "yaml" | "json" | "csv" | "tsv" | "tbx" | "markdown" | "latex" | "anki";
 
-const WRITERS: Readonly<Record<ExportFormat, (concepts: readonly Concept[], title: string) => string>> = {
-  yaml: (concepts) => writeYaml(concepts.map(plainOf)),
-  json: (concepts) => writeJson(concepts.map(plainOf)),
-  csv: (concepts) => writeCsv(concepts.map(plainOf), ","),
-  tsv: (concepts) => writeCsv(concepts.map(plainOf), "\t"),
-  tbx: (concepts, title) => writeTbx(concepts.map(plainOf), title),
-  markdown: writeMarkdown,
-  latex: writeLatex,
-  anki: writeAnki,
+type Writer = (concepts: readonly Concept[], title: string) => Generator<void, string>;
+
+const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
+  yaml: ofPlain(writingYaml),
+  json: ofPlain(writingJson),
+  csv: ofPlain((entries) => writingCsv(entries, ",")),
+  tsv: ofPlain((entries) => writingCsv(entries, "\t")),
+  tbx: ofPlain(writingTbx),
+  markdown: writingMarkdown,
+  latex: writingLatex,
+  anki: writingAnki,
 };
 
-/** A glossary in a format, and what the format has no place for. */
-export function exportGlossary(
+function ofPlain(writing: (entries: readonly PlainEntry[], title: string) => Generator<void, string>): Writer {
+  return function* (concepts, title) {
+    return yield* writing(yield* madeInSteps(concepts, plainOf), title);
+  };
+}
+
+/** A glossary in a format, and what the format has no place for; in steps between which others may have their turn. */
+export function* exportingGlossary(
   concepts: readonly Concept[],
   format: ExportFormat,
   title: string,
-): { text: string; notKept: NotKept[] } {
-  return { text: WRITERS[format](concepts, title), notKept: notKeptOf(concepts, format) };
+): Generator<void, { readonly text: string; readonly notKept: NotKept[] }> {
+  return { text: yield* WRITERS[format](concepts, title), notKept: yield* notKeptOf(concepts, format) };
 }
 
 export function isExportFormat(format: string): format is ExportFormat {
@@ -141,11 +151,12 @@ function feature(name: Feature["name"], has: Feature["has"], printed: readonly E
 
 const FOR_READERS: ReadonlySet<ExportFormat> = new Set<ExportFormat>(["markdown", "latex", "anki"]);
 
-function notKeptOf(concepts: readonly Concept[], format: ExportFormat): NotKept[] {
+function* notKeptOf(concepts: readonly Concept[], format: ExportFormat): Generator<void, NotKept[]> {
   const tally = new Tally();
   for (const { name, has, printed, isOwn } of FEATURES) {
     if (FOR_READERS.has(format) ? printed.includes(format) : isOwn) continue;
     for (const concept of concepts) if (has(concept)) tally.add(name());
+    yield;
   }
   return tally.list();
 }

@@ -1,4 +1,4 @@
-import type { Concept, Rendering } from "../../core/concept/concept.ts";
+import type { Bilingual, Concept, Note, Rendering } from "../../core/concept/concept.ts";
 import { isAbbreviation, spellingsOf } from "../../core/concept/inflection.ts";
 import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 
@@ -10,7 +10,7 @@ export function plainOf(concept: Concept): PlainEntry {
     kind: kind === "concept" ? undefined : kind,
     terms: termsOf(concept.renderings),
     definition: isEmpty(definition) ? undefined : definition,
-    note,
+    note: plainNote(note),
     at,
     evidence,
     relations,
@@ -19,6 +19,10 @@ export function plainOf(concept: Concept): PlainEntry {
     examples: examples ?? [],
     credit,
   };
+}
+
+function plainNote(note: Note | undefined): Bilingual | undefined {
+  return note === undefined ? undefined : { en: note.en, zh: note.zh };
 }
 
 function isEmpty({ en, zh }: Concept["definition"]): boolean {
@@ -76,7 +80,7 @@ function termOf(rendering: Rendering, isFirst: boolean): PlainTerm {
     ...(rendering.exactCase === true && !isAbbreviation(text) ? { exactCase: true } : {}),
     notAfter,
     notBefore,
-    note,
+    note: plainNote(note),
     at,
     credit,
   };

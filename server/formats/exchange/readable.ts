@@ -1,5 +1,6 @@
 import type { Concept, Language, Rendering } from "../../core/concept/concept.ts";
 import { renderingsIn } from "../../core/concept/glossary.ts";
+import { madeInSteps, sortedInSteps } from "../../core/text/steps.ts";
 
 /** The wordings of a concept for those who read it: the first of each language, and the others. */
 export interface ReadableTerms {
@@ -17,11 +18,14 @@ export function readableTerms(concept: Concept): ReadableTerms {
   return { en, zh: hans ?? hant, traditional: hans === undefined ? undefined : hant, others };
 }
 
-/** Concepts in the order of a printed glossary: by the English wording, those without it behind. */
-export function inPrintedOrder(concepts: readonly Concept[]): Concept[] {
-  const key = (concept: Concept): string => readableTerms(concept).en?.text.toLowerCase() ?? "\uffff";
-  return concepts
-    .map((concept) => ({ concept, name: key(concept) }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ concept }) => concept);
+/** Concepts in the order of a printed glossary, in steps: by the English wording, those without it behind. */
+export function* inPrintedOrder(concepts: readonly Concept[]): Generator<void, readonly Concept[]> {
+  const byName = new Map<string, Concept[]>();
+  yield* madeInSteps(concepts, (concept) => {
+    const name = readableTerms(concept).en?.text.toLowerCase() ?? "\uffff";
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [concept]);
+    else same.push(concept);
+  });
+  return (yield* sortedInSteps([...byName.keys()])).flatMap((name) => byName.get(name) ?? []);
 }

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { Concept } from "../../core/concept/concept.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { inPrintedOrder, readableTerms } from "./readable.ts";
 
 const HEAD = [
@@ -10,12 +11,12 @@ const HEAD = [
   "#guid column:6",
 ];
 
-/** A glossary for Anki: a note is a concept, known again by its id when the file is imported a second time. */
-export function writeAnki(concepts: readonly Concept[]): string {
-  const rows = inPrintedOrder(concepts).map((concept) => {
+/** A glossary for Anki: a note is a concept, known again by its id when the file is imported a second time. In steps. */
+export function* writingAnki(concepts: readonly Concept[]): Generator<void, string> {
+  const lines = yield* madeInSteps(yield* inPrintedOrder(concepts), (concept) => {
     const { en, zh, traditional } = readableTerms(concept);
     const chinese = [zh?.text, traditional?.text].filter((text) => text !== undefined && text !== "");
-    return [
+    const cells = [
       html([...new Set(chinese)].join(" / ")),
       html(zh?.pinyin ?? ""),
       html(en?.text ?? ""),
@@ -23,8 +24,9 @@ export function writeAnki(concepts: readonly Concept[]): string {
       `tifa ${concept.kind}`,
       `tifa:${concept.id}`,
     ];
+    return `${Papa.unparse([cells], { delimiter: "\t", newline: "\n" })}\n`;
   });
-  return `${HEAD.join("\n")}\n${rows.length === 0 ? "" : `${Papa.unparse(rows, { delimiter: "\t", newline: "\n" })}\n`}`;
+  return `${HEAD.join("\n")}\n${lines.join("")}`;
 }
 
 function html(text: string): string {

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { hasTraditional } from "../../core/text/language.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { languageOf } from "../glossary/concepts.ts";
 import { guardCell, joinCell } from "./cells.ts";
 import { locatorText } from "./locator-text.ts";
@@ -37,16 +38,20 @@ const ORDER = [
 
 /**
  * A glossary as a table by RFC 4180: a concept is a row, and each further wording one with the same id. No cell is a
- * formula to a spreadsheet. UTF-8 with a byte order mark, without which Excel garbles Chinese.
+ * formula to a spreadsheet. UTF-8 with a byte order mark, without which Excel garbles Chinese. In steps.
  */
-export function writeCsv(entries: readonly PlainEntry[], delimiter: "," | "\t"): string {
-  const rows = saysScript(entries.flatMap(rowsOf));
-  const used = new Set(rows.flatMap((row) => Object.keys(row).filter((name) => row[name] !== undefined)));
+export function* writingCsv(entries: readonly PlainEntry[], delimiter: "," | "\t"): Generator<void, string> {
+  const rows = saysScript((yield* madeInSteps(entries, rowsOf)).flat());
+  const used = new Set<string>();
+  yield* madeInSteps(rows, (row) => {
+    for (const name in row) if (row[name] !== undefined) used.add(name);
+  });
   // Beside a column for notes in Chinese, the other is certainly in English.
   if (used.has("note")) used.add("note_zh");
   if (!used.has("zh-Hans")) used.add("zh");
   const columns = ORDER.filter((name) => ALWAYS.includes(name) || used.has(name));
-  return `\ufeff${csvLines([columns, ...rows.map((row) => columns.map((name) => row[name] ?? ""))], delimiter, "\r\n")}`;
+  const line = (row: Cells): string => csvLines([columns.map((name) => row[name] ?? "")], delimiter, "\r\n");
+  return `\ufeff${csvLines([columns], delimiter, "\r\n")}${(yield* madeInSteps(rows, line)).join("")}`;
 }
 
 /** The column of simplified Chinese is named for the script where characters of the table would tell another. */

@@ -1,4 +1,5 @@
 import type { Concept } from "../../core/concept/concept.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { inPrintedOrder, readableTerms } from "./readable.ts";
 
 const HEAD = `% For the package glossaries: \\usepackage{glossaries} \\makeglossaries, then \\loadglsentries{this file}.
@@ -6,15 +7,11 @@ const HEAD = `% For the package glossaries: \\usepackage{glossaries} \\makegloss
 % \\glsuserii{label} the pinyin.
 `;
 
-/** A glossary as entries of the LaTeX package glossaries. Abbreviations get entries of their own. */
-export function writeLatex(concepts: readonly Concept[]): string {
+/** A glossary as entries of the LaTeX package glossaries, in steps. Abbreviations get entries of their own. */
+export function* writingLatex(concepts: readonly Concept[]): Generator<void, string> {
   const labels = new Set<string>();
-  return (
-    HEAD +
-    inPrintedOrder(concepts)
-      .map((concept) => entryOf(concept, labels))
-      .join("")
-  );
+  const entries = yield* madeInSteps(yield* inPrintedOrder(concepts), (concept) => entryOf(concept, labels));
+  return HEAD + entries.join("");
 }
 
 function entryOf(concept: Concept, labels: Set<string>): string {

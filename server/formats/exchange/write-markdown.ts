@@ -1,10 +1,11 @@
 import type { Concept, Rendering } from "../../core/concept/concept.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { inPrintedOrder, readableTerms } from "./readable.ts";
 
-/** A glossary in Markdown, for readers: a paragraph of wordings, the definitions, what else is said. */
-export function writeMarkdown(concepts: readonly Concept[], title: string): string {
-  const names = new Map(concepts.map((concept) => [concept.id, nameOf(concept)]));
-  const entries = inPrintedOrder(concepts).map((concept) => entryOf(concept, names));
+/** A glossary in Markdown, for readers, in steps: a paragraph of wordings, the definitions, what else is said. */
+export function* writingMarkdown(concepts: readonly Concept[], title: string): Generator<void, string> {
+  const names = new Map(yield* madeInSteps(concepts, (concept) => [concept.id, nameOf(concept)] as const));
+  const entries = yield* madeInSteps(yield* inPrintedOrder(concepts), (concept) => entryOf(concept, names));
   return `# ${escaped(title)}\n\n${entries.join("\n")}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../../core/concept/concept.ts";
 import { foldText } from "../../core/text/fold.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { languageOf } from "../glossary/concepts.ts";
 import { proseOf } from "../glossary/entry.ts";
 import { furtherFields, ownFields, wordingFields } from "./own-format.ts";
@@ -9,10 +10,11 @@ import { tifaNote } from "./tifa-note.ts";
 
 /**
  * A glossary as TBX-Basic, version 3 (ISO 30042:2019), DCA style. What the dialect has no place for stands in a note that
- * {@link readTifaNote} reads.
+ * {@link readTifaNote} reads. In steps.
  */
-export function writeTbx(entries: readonly PlainEntry[], title: string): string {
-  return `${HEAD.replace("{title}", escapeXml(title))}${entries.map((entry) => tbxEntry(entry, "      ", "  ", "dca")).join("")}${TAIL}`;
+export function* writingTbx(entries: readonly PlainEntry[], title: string): Generator<void, string> {
+  const written = yield* madeInSteps(entries, (entry) => tbxEntry(entry, "      ", "  ", "dca"));
+  return HEAD.replace("{title}", escapeXml(title)) + written.join("") + TAIL;
 }
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,10 +1,11 @@
 import { dump } from "js-yaml";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { ownFields, type Value } from "./own-format.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 
-/** A glossary in YAML, in our own format: a list of entries with a free line between them. */
-export function writeYaml(entries: readonly PlainEntry[]): string {
-  return entries.map((entry) => yamlEntry(entry, "")).join("\n");
+/** A glossary in YAML, in our own format, in steps: a list of entries with a free line between them. */
+export function* writingYaml(entries: readonly PlainEntry[]): Generator<void, string> {
+  return (yield* madeInSteps(entries, (entry) => yamlEntry(entry, ""))).join("\n");
 }
 
 /** One entry in YAML, as an item of a list that is indented by `indent`, with `\n` behind it. */
@@ -39,7 +40,9 @@ function spaced(line: string): string {
   return line.replace(/^(\S+: )\{([^{}'"]*)\}\n$/u, "$1{ $2 }\n");
 }
 
-/** A glossary in JSON, in our own format. */
-export function writeJson(entries: readonly PlainEntry[]): string {
-  return `${JSON.stringify(entries.map(ownFields), null, 2)}\n`;
+/** A glossary in JSON, in our own format, in steps. */
+export function* writingJson(entries: readonly PlainEntry[]): Generator<void, string> {
+  if (entries.length === 0) return "[]\n";
+  const items = yield* madeInSteps(entries, (entry) => JSON.stringify([ownFields(entry)], null, 2).slice(2, -2));
+  return `[\n${items.join(",\n")}\n]\n`;
 }

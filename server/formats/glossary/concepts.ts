@@ -6,6 +6,7 @@ import type {
   GlossaryFile,
   Kind,
   Language,
+  Note,
   Relation,
   Rendering,
   Status,
@@ -95,7 +96,7 @@ export function collectConcepts(file: GlossaryFile): Collector {
         );
         return;
       }
-      const terms = usableTerms(entry, report);
+      const terms = usableTerms(entry, file, report);
       const id = terms.length === 0 ? undefined : idFor(entry, terms, ids, report);
       if (id !== undefined) concepts.push(toConcept(entry, id, terms, file, report));
     },
@@ -108,21 +109,29 @@ export function collectConcepts(file: GlossaryFile): Collector {
   };
 }
 
-function usableTerms(entry: OwnEntry, report: Report): readonly OwnTerm[] {
-  if (entry.terms.length === 0) report(entry, l10n.t("This entry has no wording. Give it one: “en: …” or “zh: …”."));
+function usableTerms(entry: OwnEntry, { name }: GlossaryFile, report: Report): readonly OwnTerm[] {
+  if (entry.terms.length === 0) report(entry, noWording(name));
   if (entry.terms.length > CAPS.wordings)
     report(entry, l10n.t("An entry may have {0} wordings; the others are not read.", CAPS.wordings), "warning");
   const [only] = entry.terms;
   if (only !== undefined && entry.terms.length === 1)
     return isWording(clean(only.text), only, report) ? [cleaned(only)] : [];
-  const seen = new Set<string>();
-  return entry.terms.slice(0, CAPS.wordings).flatMap((term) => {
-    const text = clean(term.text);
-    const key = `${term.language ?? ""} ${text}`;
-    if (seen.has(key) || !isWording(text, term, report)) return [];
-    seen.add(key);
-    return [cleaned(term)];
-  });
+  const usable: OwnTerm[] = [];
+  for (const raw of entry.terms.slice(0, CAPS.wordings)) {
+    const term = cleaned(raw);
+    const isKnown = usable.some(({ text, language }) => text === term.text && language === term.language);
+    if (!isKnown && isWording(term.text, term, report)) usable.push(term);
+  }
+  return usable;
+}
+
+/** As the file's format has wordings. */
+function noWording(name: string): string {
+  if (/\.[ct]sv$/iu.test(name))
+    return l10n.t("This row has no term and is not read: fill in its cell for English or for Chinese.");
+  if (/\.tbx$/iu.test(name))
+    return l10n.t("This entry has no term and is not read: it needs a <term> in a section of a language.");
+  return l10n.t("This entry has no wording. Give it one: “en: …” or “zh: …”.");
 }
 
 function cleaned(term: OwnTerm): OwnTerm {
@@ -190,10 +199,10 @@ function idFor(
 
 /** `new quality productive forces` → `new-quality-productive-forces`; characters stay. */
 function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/gu, "");
+  const lower = text.toLowerCase();
+  // Nearly all: words with one space between them.
+  if (/^[a-z0-9](?:[a-z0-9 ]*[a-z0-9])?$/u.test(lower)) return lower.replaceAll(" ", "-");
+  return lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/gu, "");
 }
 
 /** The language of a wording: as it is given, else as its characters say. */
@@ -235,7 +244,7 @@ function toConcept(
   };
   const more = withoutUndefined({
     at: entry.at,
-    note: entry.note,
+    note: ownNote(entry.note),
     credit: entry.credit,
     examples: entry.examples?.length === 0 ? undefined : entry.examples,
   });
@@ -245,6 +254,10 @@ function toConcept(
 /** One empty list for all: a hundred thousand of them would cost megabytes. */
 const NONE: readonly never[] = [];
 const NO_TEXT: Bilingual = { en: "", zh: "" };
+
+function ownNote(note: Bilingual | undefined): Note | undefined {
+  return note === undefined ? undefined : { ...note, isOwn: true };
+}
 
 function shortened(text: Bilingual | undefined, span: Span, report: Report): Bilingual | undefined {
   if (text === undefined || Math.max(text.en.length, text.zh.length) <= CAPS.prose) return text;
@@ -274,7 +287,7 @@ function addRenderings(
     readings: term.readings?.length === 0 ? undefined : term.readings,
     notAfter: term.notAfter,
     notBefore: term.notBefore,
-    note: term.note,
+    note: ownNote(term.note),
     credit: term.credit,
   });
   const made = more === undefined ? plain : { ...plain, ...more };
@@ -285,11 +298,12 @@ function addRenderings(
 
 /** A letter with marks around it is not longer. */
 const LONGEST_SINGLE = 8;
+const TWO_LETTERS = /[\p{L}\p{N}].*[\p{L}\p{N}]/u;
 
 /** What is looked for in documents. One letter or character alone would stand everywhere, so it is only searched for. */
 function formsOf(term: OwnTerm, language: Language, report: Report): Spellings {
   const { text, forms = [], inflect, exactCase = false } = term;
-  if (text.length < LONGEST_SINGLE && [...text.replace(/[^\p{L}\p{N}]/gu, "")].length === 1) {
+  if (text.length < LONGEST_SINGLE && !TWO_LETTERS.test(text)) {
     const message = l10n.t(
       "“{0}” is one character, which stands in too many words: it is found by search, but not marked in documents.",
       text,

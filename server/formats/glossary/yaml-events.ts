@@ -32,14 +32,14 @@ export function parseYaml(text: string, offset: number, report: Report): readonl
 /** A collection whose end has not come yet. */
 interface Open {
   readonly start: number;
-  /** What closes it, where something does. */
-  readonly bracket?: string;
+  /** What closes it; empty where only the indentation does. */
+  readonly bracket: string;
   /** Of a list. */
   readonly items: Located[];
   /** Of fields, else undefined. */
-  readonly fields?: Map<string, Field>;
+  readonly fields: Map<string, Field> | undefined;
   /** The field whose value comes next. */
-  key?: Located;
+  key: Located | undefined;
 }
 
 /** Without recursion, whatever the text holds. */
@@ -69,14 +69,14 @@ function located(text: string, offset: number, report: Report): Located[] {
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING: {
         position = event.start + 1;
-        const start = event.start + offset;
-        const fields = event.type === EVENT_ID.MAPPING ? { fields: new Map<string, Field>() } : {};
+        const isMapping = event.type === EVENT_ID.MAPPING;
         const isFlow = event.style === COLLECTION_STYLE.FLOW;
         stack.push({
-          start,
-          items: [],
-          ...(isFlow ? { bracket: event.type === EVENT_ID.MAPPING ? "}" : "]" } : {}),
-          ...fields,
+          start: event.start + offset,
+          bracket: isFlow ? (isMapping ? "}" : "]") : "",
+          items: isMapping ? NONE : [],
+          fields: isMapping ? new Map() : undefined,
+          key: undefined,
         });
         break;
       }
@@ -86,7 +86,7 @@ function located(text: string, offset: number, report: Report): Located[] {
       case EVENT_ID.POP: {
         const closed = stack.pop();
         if (closed === undefined) break;
-        if (closed.bracket !== undefined) position = Math.max(position, text.indexOf(closed.bracket, position) + 1);
+        if (closed.bracket !== "") position = Math.max(position, text.indexOf(closed.bracket, position) + 1);
         put(closedValue(closed, position + offset));
         break;
       }
@@ -96,13 +96,15 @@ function located(text: string, offset: number, report: Report): Located[] {
 }
 
 const ALIAS = "alias";
+/** Of fields: nothing is ever added. */
+const NONE: Located[] = [];
 
 function add(open: Open, value: Located, report: Report): void {
   if (open.fields === undefined) open.items.push(value);
   else if (open.key === undefined) open.key = value;
   else {
     const { key } = open;
-    delete open.key;
+    open.key = undefined;
     if (key.kind !== "text") report(key, l10n.t("A field’s name must be a text."), "warning");
     else if (open.fields.has(key.text))
       report(

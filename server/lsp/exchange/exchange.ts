@@ -1,13 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { Concept } from "../../core/concept/concept.ts";
 import { nameOf, preferred } from "../../core/concept/glossary.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 import { conceptsWith } from "../../features/known-terms.ts";
 import { decodeText } from "../../formats/decode-text.ts";
 import { addEntry } from "../../formats/exchange/edit/add-entry.ts";
 import { deprecate } from "../../formats/exchange/edit/deprecate.ts";
 import { formatOf, type GlossaryFormat } from "../../formats/exchange/edit/glossary-text.ts";
 import { TableLimit } from "../../formats/exchange/edit/table-edit.ts";
-import { exportGlossary, isExportFormat } from "../../formats/exchange/export.ts";
+import { exportingGlossary, isExportFormat } from "../../formats/exchange/export.ts";
 import { planningImport } from "../../formats/exchange/import.ts";
 import { addTerm } from "../../formats/exchange/new-entry.ts";
 import { plainOf } from "../../formats/exchange/plain-of-concept.ts";
@@ -103,8 +104,8 @@ async function importGlossary({ name, bytes, target }: Params<"tifa/importGlossa
 async function exported(server: Server, { what, format, title, textDocument }: Params<"tifa/exportGlossary">) {
   if (!isExportFormat(format)) throw new UserError(l10n.t("Tifa does not write {0}.", format));
   const all = what === "built-in" ? server.knowledge.glossary : await server.glossaries.ready(textDocument?.uri);
-  const concepts = what === "own" ? all.concepts.flatMap(ownPart) : all.concepts;
-  return { ...exportGlossary(concepts, format, title), entries: concepts.length };
+  const concepts = what === "own" ? (await inSlices(madeInSteps(all.concepts, ownPart))).flat() : all.concepts;
+  return { ...(await inSlices(exportingGlossary(concepts, format, title))), entries: concepts.length };
 }
 
 /** What the user's own glossaries say of a concept; of one that Tifa brings too, not what Tifa says. */

@@ -1,20 +1,15 @@
-import { readdir } from "node:fs/promises";
-import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import picomatch from "picomatch";
 import type { GlossaryFile, Layer } from "../../core/concept/concept.ts";
-import { isAllowed, isInside } from "../document-project.ts";
+import { type Bounds, expanded, isAllowed, isInside, isRemote } from "../paths.ts";
 import { isFile } from "../text-file.ts";
-import { type Excludes, filesIn, isLeftOut } from "../workspace/files.ts";
+import { type Excludes, filesIn, isLeftOut, namesIn } from "../workspace/files.ts";
 
 /** What decides which glossaries a document has. */
-export interface Places {
+export interface Places extends Bounds {
   /** Folders of the user's, for all workspaces. */
   readonly userFolders: readonly string[];
-  readonly workspaceFolders: readonly string[];
-  /** In a workspace that the user does not trust the setting leads to nothing outside of it. */
-  readonly isTrusted: boolean;
   /** The setting `glossaries`: paths and globs. */
   readonly setting: readonly string[];
   readonly excludes: (workspaceFolder: string) => Promise<Excludes | undefined>;
@@ -93,15 +88,10 @@ async function namedIn(folder: string, places: Places): Promise<string[]> {
 }
 
 async function glossariesIn(folder: string): Promise<string[]> {
-  try {
-    const names = (await readdir(folder)).filter((name) => GLOSSARY_NAME.test(name)).sort();
-    const paths = names.map((name) => join(folder, name));
-    const areFiles = await Promise.all(paths.map(isFile));
-    return paths.filter((_, index) => areFiles[index]);
-  } catch {
-    // The folder is not there, or not ours to read.
-    return [];
-  }
+  const names = (await namesIn(folder)).filter((name) => GLOSSARY_NAME.test(name));
+  const paths = names.map((name) => join(folder, name));
+  const areFiles = await Promise.all(paths.map(isFile));
+  return paths.filter((_, index) => areFiles[index]);
 }
 
 async function fromSetting(places: Places): Promise<{ paths: string[]; troubles: SettingTrouble[] }> {
@@ -120,9 +110,8 @@ async function fromSetting(places: Places): Promise<{ paths: string[]; troubles:
 
 /** The files of one entry of the setting: a path, a folder, or a glob; relative to each workspace folder. */
 async function named(name: string, places: Places): Promise<readonly string[] | "missing" | "outside"> {
-  // A path on another machine is never opened: that alone tells it who we are.
-  if (/^(?:\\\\|\/\/|[a-z]+:\/\/)/iu.test(name)) return "outside";
-  const home = /^~[/\\]/u.test(name) ? join(homedir(), name.slice(2)) : name;
+  if (isRemote(name)) return "outside";
+  const home = expanded(name);
   const bases = isAbsolute(home) ? [""] : places.workspaceFolders;
   const found: string[] = [];
   let isOutside = false;

@@ -4,7 +4,7 @@ import { buildingGlossary, type Glossary } from "../../core/concept/glossary.ts"
 import { mergingLayers } from "../../core/concept/layers.ts";
 import { isUnread } from "../../features/search/entry.ts";
 import { buildingSearchIndex, type SearchIndex } from "../../features/search.ts";
-import { pathOf } from "../find-bibliographies.ts";
+import { pathOf } from "../paths.ts";
 import { inSlices } from "../slices.ts";
 import { type FoundFile, findGlossaries, type Places, type SettingTrouble } from "./find-glossaries.ts";
 import { type LoadedGlossary, loadGlossary } from "./load-glossary.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
-import { pathOf } from "../workspace/folders.ts";
+import { pathOf } from "../paths.ts";
 import { GLOSSARY_NAME } from "./find-glossaries.ts";
 import { type LoadedGlossary, problemsIn } from "./load-glossary.ts";
 

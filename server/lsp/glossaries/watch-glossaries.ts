@@ -1,9 +1,9 @@
-import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import picomatch from "picomatch";
 import { DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from "vscode-languageserver";
 import type { Server } from "../feature.ts";
+import { expanded } from "../paths.ts";
 import type { Places } from "./find-glossaries.ts";
 
 const NAMES = "*.glossary.{yaml,yml,json,csv,tsv,tbx}";
@@ -27,7 +27,7 @@ function inFolder(folder: string): FileSystemWatcher {
 
 function ofSetting({ setting, workspaceFolders, isTrusted }: Places): FileSystemWatcher[] {
   return setting.flatMap((name) => {
-    const home = /^~[/\\]/u.test(name) ? join(homedir(), name.slice(2)) : name;
+    const home = expanded(name);
     if (isAbsolute(home)) return isTrusted ? [watcherOf(home)] : [];
     return workspaceFolders.map((folder) => watcherOf(join(folder, home)));
   });

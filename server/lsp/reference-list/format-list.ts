@@ -3,7 +3,6 @@ import type { CancellationToken } from "vscode-languageserver";
 import type { Rich } from "../../core/citation/rich.ts";
 import type { Work } from "../../core/citation/work.ts";
 import { cslItem, withOthers } from "../../formats/csl-item.ts";
-import { readCslOutput } from "../../formats/csl-output.ts";
 import type { Server } from "../feature.ts";
 import { isStyleFile } from "../settings.ts";
 import { styleFor } from "../style-for.ts";
@@ -58,6 +57,8 @@ async function byFile(
   const outcome = await server.citeproc.run({ style: styleText(file), language: written, locales, items }, token);
   if ("ended" in outcome || "error" in outcome || outcome.entries === "none")
     throw new UserError(failure(server, file.name, outcome));
+  // With its library a file of its own, which few need.
+  const { readCslOutput } = await import("../../formats/csl-output.ts");
   const printed = outcome.entries.filter(({ html }) => !html.includes(NOTHING));
   const missing = items.filter(({ id }) => !printed.some((entry) => entry.id === id)).map(({ id }) => id);
   return {
@@ -109,6 +110,7 @@ function failure({ connection }: Server, name: string, outcome: Failure): string
       return l10n.t("Cancelled.");
     case "out-of-time":
       return l10n.t("The style {0} did not come to an end within a minute, and was stopped. Choose another one.", name);
+    case "out-of-memory":
     case "died":
       return l10n.t("The program that runs the style {0} ended. Try again, or choose another style.", name);
   }

@@ -1,12 +1,12 @@
-import { readdir, stat } from "node:fs/promises";
-import { homedir } from "node:os";
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { type CslProblem, type CslStyle, readCslStyle } from "../../formats/csl-style.ts";
 import type { Server } from "../feature.ts";
-import { pathOf } from "../find-bibliographies.ts";
+import { expanded, isInside, pathOf } from "../paths.ts";
 import { readTextFile } from "../text-file.ts";
 import { UserError } from "../user-error.ts";
+import { namesIn } from "../workspace/files.ts";
 
 /** A `.csl` file that can be run. */
 export interface StyleFile {
@@ -52,11 +52,11 @@ function merged(parent: CslStyle, { title, locale }: CslStyle): CslStyle {
 
 function pathOfStyle({ client }: Server, choice: string, uri: string): string {
   const name = choice.replace(/^\$\{workspaceFolder\}[\\/]/u, "");
-  if (/^~[\\/]/u.test(name)) return join(homedir(), name.slice(2));
-  if (isAbsolute(name)) return name;
+  const path = expanded(name);
+  if (isAbsolute(path)) return path;
   const own = pathOf(uri);
   const folders = client().workspaceFolders;
-  const isAround = (folder: string): boolean => own !== undefined && !relative(folder, own).startsWith("..");
+  const isAround = (folder: string): boolean => own !== undefined && isInside(own, folder);
   const folder = folders.find(isAround) ?? folders[0] ?? (own === undefined ? undefined : dirname(own));
   if (folder === undefined)
     throw new UserError(l10n.t("“{0}” is relative to a folder, and none is open. Write the whole path.", choice));
@@ -121,7 +121,7 @@ export async function localesFor(
   const primary = new Set(["en", "zh", ...languages.map((language) => language.split("-")[0] ?? "")]);
   const locales: Record<string, string> = {};
   for (const place of [own, join(folder, "locales"), folder]) {
-    for (const name of await list(place)) {
+    for (const name of await namesIn(place)) {
       const language = /^locales-(([a-z]{2,3})(?:-[A-Za-z]{2,4})?)\.xml$/u.exec(name);
       if (language === null || !primary.has(language[2] ?? "")) continue;
       const file = await readTextFile(join(place, name));
@@ -129,13 +129,4 @@ export async function localesFor(
     }
   }
   return locales;
-}
-
-async function list(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch {
-    // No such folder: no locales.
-    return [];
-  }
 }

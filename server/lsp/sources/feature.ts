@@ -6,6 +6,7 @@ import { concordance } from "./concordance.ts";
 import { sourcePlace, sourceText } from "./places.ts";
 import { quote } from "./quote.ts";
 import { searchSources } from "./search-sources.ts";
+import { tellSourceProblems } from "./source-problems.ts";
 import { toState } from "./state.ts";
 
 /** The user's own sources: search, places, quotations, concordances. */
@@ -20,6 +21,7 @@ export const sources: Feature = {
       await server.sources.resume();
       return toState(server.sources.state);
     });
+    tellSourceProblems(server);
     quote.register(server);
     concordance.register(server);
   },

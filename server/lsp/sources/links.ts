@@ -7,8 +7,8 @@ import { nameOf, workOfSource } from "../../core/source/source-work.ts";
 import type { IndexedSource } from "../../index/messages.ts";
 import type { BibliographyFile } from "../bibliographies.ts";
 import type { Server } from "../feature.ts";
-import { pathOf } from "../find-bibliographies.ts";
 import type { OpenDocument } from "../open-document.ts";
+import { pathOf } from "../paths.ts";
 import { inSlices } from "../slices.ts";
 
 /** A source as a work that can be cited. */

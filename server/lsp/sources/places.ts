@@ -8,7 +8,7 @@ import type { WholeSource } from "../../index/messages.ts";
 import type { Requests, SourcePlace } from "../../protocol.ts";
 import { toRange } from "../convert.ts";
 import type { Server } from "../feature.ts";
-import { pathOf } from "../find-bibliographies.ts";
+import { pathOf } from "../paths.ts";
 import { readTextFile } from "../text-file.ts";
 import { UserError } from "../user-error.ts";
 import { paperCopy } from "./paper.ts";

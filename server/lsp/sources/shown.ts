@@ -24,6 +24,7 @@ export async function shownPassages(
   { limit, length, patience = PATIENCE, open }: ShownOptions,
 ): Promise<readonly ShownPassage[]> {
   const found = await server.sources.best(concept, limit, patience);
+  if (found.length === 0) return [];
   const names = new SourceNames(server, open);
   return Promise.all(found.map((passage) => toShown(server, names, passage, length)));
 }

@@ -1,9 +1,9 @@
-import { readdir, stat } from "node:fs/promises";
-import { homedir } from "node:os";
-import { extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { stat } from "node:fs/promises";
+import { extname, isAbsolute, join, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { isSourceName } from "../../formats/sources/kind.ts";
-import { realPath } from "../text-file.ts";
+import { type Bounds, expanded, isAllowed, isRemote } from "../paths.ts";
+import { entriesIn } from "../workspace/files.ts";
 
 /** What a user has named as sources, and relative to which folder. */
 export interface NamedSources {
@@ -12,10 +12,7 @@ export interface NamedSources {
   readonly folder: string | undefined;
 }
 
-export interface SourceSurroundings {
-  readonly workspaceFolders: readonly string[];
-  /** Where the user does not trust the workspace, nothing outside of it is read. */
-  readonly isTrusted: boolean;
+export interface SourceSurroundings extends Bounds {
   /** The paths that a `.bib` file names. */
   readonly attached: (bibliography: string) => Promise<readonly string[]>;
 }
@@ -58,10 +55,9 @@ class Finder {
 
   async add(name: string, folder: string | undefined): Promise<void> {
     const path = absolute(name.trim(), folder);
-    // A path on another machine is never opened: that alone tells it who we are.
     if (path === undefined) this.#missing.push(name);
     else if (isGlob(name)) await this.#addMatching(path, name);
-    else if (!(await this.#isAllowed(path))) this.#outside.push(name);
+    else if (!(await isAllowed(path, this.#around))) this.#outside.push(name);
     else await this.#addPath(path, name);
   }
 
@@ -76,7 +72,7 @@ class Finder {
   async #addAttached(bibliography: string): Promise<void> {
     for (const path of await this.#around.attached(bibliography)) {
       if (!isSourceName(path)) continue;
-      if (!(await this.#isAllowed(path))) this.#outside.push(path);
+      if (!(await isAllowed(path, this.#around))) this.#outside.push(path);
       else if ((await kindOf(path)) === "file") this.#put(path);
       else this.#missing.push(path);
     }
@@ -87,7 +83,7 @@ class Finder {
     const slashed = pattern.split(sep).join("/");
     const { base } = picomatch.scan(slashed);
     const matches = picomatch(slashed, { dot: false });
-    if (!(await this.#isAllowed(base))) {
+    if (!(await isAllowed(base, this.#around))) {
       this.#outside.push(name);
       return;
     }
@@ -101,7 +97,7 @@ class Finder {
     const pending = [folder];
     for (let next = pending.pop(), count = 0; next !== undefined && !this.#limited; next = pending.pop(), count++) {
       if (count > MOST_FOLDERS) this.#limited = true;
-      for (const entry of await entriesOf(next)) {
+      for (const entry of await entriesIn(next)) {
         if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
         const path = join(next, entry.name);
         if (entry.isDirectory()) pending.push(path);
@@ -114,19 +110,11 @@ class Finder {
     if (this.#paths.size >= MOST_FILES && !this.#paths.has(path)) this.#limited = true;
     else this.#paths.add(path);
   }
-
-  async #isAllowed(path: string): Promise<boolean> {
-    const { isTrusted, workspaceFolders } = this.#around;
-    if (isTrusted) return true;
-    const real = await realPath(path);
-    for (const folder of workspaceFolders) if (isInside(real, await realPath(folder))) return true;
-    return false;
-  }
 }
 
 function absolute(name: string, folder: string | undefined): string | undefined {
-  if (name === "" || /^(?:\\\\|\/\/|\w{2,}:)/u.test(name)) return undefined;
-  const home = /^~(?:[/\\]|$)/u.test(name) ? join(homedir(), name.slice(1)) : name;
+  if (name === "" || isRemote(name)) return undefined;
+  const home = expanded(name);
   if (isAbsolute(home)) return home;
   return folder === undefined ? undefined : resolve(folder, home);
 }
@@ -135,25 +123,11 @@ function isGlob(name: string): boolean {
   return picomatch.scan(name.split(sep).join("/")).isGlob;
 }
 
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
 async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
   try {
     const found = await stat(path);
     return found.isDirectory() ? "folder" : found.isFile() ? "file" : undefined;
   } catch {
     return undefined;
-  }
-}
-
-async function entriesOf(folder: string) {
-  try {
-    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    // No permission, or gone meanwhile.
-    return [];
   }
 }

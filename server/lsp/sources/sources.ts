@@ -52,6 +52,7 @@ export class Sources {
   #noticed: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #version = 0;
+  #onRead: () => void = () => undefined;
 
   /** @param folder where the built programs are */
   constructor(folder: string, log: Log) {
@@ -127,6 +128,16 @@ export class Sources {
 
   async sources(): Promise<readonly IndexedSource[]> {
     return (await this.#ask("sources", null)) ?? [];
+  }
+
+  /** Those with which something is wrong. */
+  async troubled(): Promise<readonly IndexedSource[]> {
+    return (await this.#ask("problems", null)) ?? [];
+  }
+
+  /** What is to be done when all sources are read as they are now. */
+  onRead(done: () => void): void {
+    this.#onRead = done;
   }
 
   /** Goes on where the user stopped it. */
@@ -206,7 +217,7 @@ export class Sources {
     return this.#thread;
   }
 
-  async #start({ initial }: Server, folders: readonly string[]): Promise<IndexThread> {
+  async #start({ client }: Server, folders: readonly string[]): Promise<IndexThread> {
     if (this.#failures > MOST_FAILURES) throw new Error("the index has ended too often");
     this.#glossary = undefined;
     const thread = startIndexThread({
@@ -215,10 +226,7 @@ export class Sources {
       log: this.#log,
       ended: () => this.#ended(),
     });
-    const options: unknown = initial().initializationOptions;
-    const storage =
-      typeof options === "object" && options !== null && "storage" in options ? options.storage : undefined;
-    const folder = storageFolder(typeof storage === "string" ? storage : undefined);
+    const folder = storageFolder(client().storage);
     await thread.ask("open", { folder, name: indexName(folders) });
     return thread;
   }
@@ -235,7 +243,10 @@ export class Sources {
     this.#state = state;
     this.#version += 1;
     if (state.isWorking) this.#showProgress();
-    else this.#endProgress();
+    else {
+      this.#endProgress();
+      this.#onRead();
+    }
   }
 
   #showProgress(): void {

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
@@ -36,7 +37,7 @@ export async function* filesIn(
     const { folder } = next;
     const ignored = await withIgnoreFile(root, folder, next.ignored);
     const folders: string[] = [];
-    for (const entry of await entriesOf(join(root, folder))) {
+    for (const entry of await entriesIn(join(root, folder))) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.name === ".git" || isExcluded(path) || isIgnored(path, entry.isDirectory(), ignored)) continue;
       if (entry.isDirectory()) folders.push(path);
@@ -69,7 +70,13 @@ function activeGlobs(excludes: Excludes): string[] {
   return Object.entries(excludes).flatMap(([glob, holds]) => (holds === true ? [glob.replace(/\/$/u, "")] : []));
 }
 
-async function entriesOf(folder: string): Promise<{ name: string; isFile(): boolean; isDirectory(): boolean }[]> {
+/** The names in a folder, sorted; none where it cannot be read. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return (await entriesIn(folder)).map(({ name }) => name);
+}
+
+/** What is in a folder, sorted by name; nothing where it cannot be read. */
+export async function entriesIn(folder: string): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

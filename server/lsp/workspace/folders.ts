@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import type { Server } from "../feature.ts";
+import { pathOf } from "../paths.ts";
 import type { Excludes } from "./files.ts";
 
 /** A folder of the user's workspace. */
@@ -33,14 +33,4 @@ async function withExcludes(connection: Server["connection"], uri: string, path:
   ]);
   const known = sections.filter((section) => typeof section === "object" && section !== null);
   return { path, excludes: known.length === 0 ? undefined : Object.assign({}, ...known) };
-}
-
-/** The path of a file's URI; undefined for what is not on this disk. */
-export function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
-  } catch {
-    // A URI of another computer, or none at all.
-    return undefined;
-  }
 }

@@ -12,8 +12,9 @@ import { type Decoded, decodeText } from "../../formats/decode-text.ts";
 import { countedMentions } from "../counted.ts";
 import type { Server } from "../feature.ts";
 import type { OpenDocument } from "../open-document.ts";
+import { pathOf } from "../paths.ts";
 import { filesIn } from "./files.ts";
-import { pathOf, workspaceFolders } from "./folders.ts";
+import { workspaceFolders } from "./folders.ts";
 
 /** What is wanted of a scan. */
 export interface ScanOptions {

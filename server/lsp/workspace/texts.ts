@@ -5,8 +5,9 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { proseKind } from "../../core/prose/prose.ts";
 import { decodeText } from "../../formats/decode-text.ts";
 import type { Server } from "../feature.ts";
+import { pathOf } from "../paths.ts";
 import { filesIn } from "./files.ts";
-import { pathOf, workspaceFolders } from "./folders.ts";
+import { workspaceFolders } from "./folders.ts";
 
 /** A document of the workspace as it is in the editor, or on disk. */
 export interface WorkspaceText {

@@ -32,6 +32,16 @@ describe("passages of plain text", () => {
     ]);
   });
 
+  it("end where nobody reads on, and go on in the same paragraph", async () => {
+    const items = Array.from({ length: 60 }, (_, index) => `${index + 1}. It ${"shelters ".repeat(15)}ships.`);
+    const passages = await passagesOf(["A harbour has many tasks:", ...items, "It has a wall."].join("\n\n"));
+    assert.deepEqual(
+      passages.map(({ locator }) => locator.paragraph),
+      [1, 1, 1, 2],
+    );
+    assert.ok(passages.every(({ text }) => text.length < 5_000));
+  });
+
   it("are whole where a note cuts a sentence", async () => {
     const text = "The wall was built in the\n\n¹ By the city.\n\nlast year of the century.¹ It stands.";
     assert.deepEqual(seen(await passagesOf(text)), [

@@ -6,8 +6,7 @@ import { guardCell, joinCell, splitCell, unguardCell } from "../../../server/for
 import { addEntry } from "../../../server/formats/exchange/edit/add-entry.ts";
 import { entriesOf, type GlossaryFormat } from "../../../server/formats/exchange/edit/glossary-text.ts";
 import { csvLines } from "../../../server/formats/exchange/write-csv.ts";
-import { writeTbx } from "../../../server/formats/exchange/write-tbx.ts";
-import { writeJson, writeYaml } from "../../../server/formats/exchange/write-tree.ts";
+import { writeJson, writeTbx, writeYaml } from "../../support/written.ts";
 
 /** What spreadsheets take for the beginning of a formula, in either width. */
 const DANGEROUS = "=+-@\t\r\n＝＋－＠".split("");

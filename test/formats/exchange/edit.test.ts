@@ -4,8 +4,8 @@ import { addEntry } from "../../../server/formats/exchange/edit/add-entry.ts";
 import { deprecate } from "../../../server/formats/exchange/edit/deprecate.ts";
 import { entriesOf, formatOf, type TextChange } from "../../../server/formats/exchange/edit/glossary-text.ts";
 import type { PlainEntry } from "../../../server/formats/exchange/plain-entry.ts";
-import { writeTbx } from "../../../server/formats/exchange/write-tbx.ts";
 import { readGlossary } from "../../support/own-glossary.ts";
+import { writeTbx } from "../../support/written.ts";
 
 const NEW: PlainEntry = {
   id: "dual-circulation",

@@ -25,7 +25,7 @@ describe("a table of terms", () => {
       ],
     );
     assert.deepEqual(concept?.definition, { en: "", zh: "集中力量。" });
-    assert.deepEqual(concept?.note, { en: "careful", zh: "" });
+    assert.deepEqual(concept?.note, { en: "careful", zh: "", isOwn: true });
   });
 
   for (const [name, text] of [
@@ -105,7 +105,7 @@ six,六个
         "3: A quotation mark in this row has no ",
         "4: “idea” is no status: use preferred, ",
         "5: The row has 6 cells, the first row 5",
-        "6: This entry has no wording. Give it on",
+        "6: This row has no term and is not read",
         "7: A quotation mark in this row has no ",
       ].map((problem) => problem.slice(0, 38)),
     );

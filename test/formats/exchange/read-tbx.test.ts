@@ -66,10 +66,10 @@ describe("TBX as others write it", () => {
     const [concept] = found.concepts;
     assert.deepEqual(concept?.definition, { en: "A way to concentrate resources of the whole nation.", zh: "" });
     assert.equal(concept?.credit, "Handbook 2020");
-    assert.deepEqual(concept?.note, { en: "An entry’s note.", zh: "" });
+    assert.deepEqual(concept?.note, { en: "An entry’s note.", zh: "", isOwn: true });
     assert.deepEqual(concept?.examples, ["The whole-nation system won medals."]);
     assert.equal(concept?.theme, "a.tbx · Industrial policy");
-    assert.deepEqual(concept?.renderings[1]?.note, { en: "Unclear.", zh: "" });
+    assert.deepEqual(concept?.renderings[1]?.note, { en: "Unclear.", zh: "", isOwn: true });
     assert.equal(concept?.renderings[3]?.pinyin, "jǔ guó tǐ zhì");
     assert.deepEqual(
       notKept.list().map(({ what }) => what),
@@ -125,7 +125,7 @@ describe("TBX as others write it", () => {
     ]);
     assert.deepEqual(found.concepts[1]?.relations, [{ kind: "related", id: "eid-67" }]);
     assert.equal(found.problems.length, 1);
-    assert.match(found.problems[0]?.message ?? "", /no wording/u);
+    assert.match(found.problems[0]?.message ?? "", /no term/u);
   });
 });
 

@@ -4,11 +4,9 @@ import { describe, it } from "mocha";
 import type { Bilingual, Concept } from "../../../server/core/concept/concept.ts";
 import type { PlainEntry, PlainTerm } from "../../../server/formats/exchange/plain-entry.ts";
 import { plainOf } from "../../../server/formats/exchange/plain-of-concept.ts";
-import { writeCsv } from "../../../server/formats/exchange/write-csv.ts";
-import { writeTbx } from "../../../server/formats/exchange/write-tbx.ts";
-import { writeJson, writeYaml } from "../../../server/formats/exchange/write-tree.ts";
 import { KINDS, RELATIONS, STATUSES } from "../../../server/formats/glossary-value.ts";
 import { problemsIn, readGlossary, saidBy } from "../../support/own-glossary.ts";
+import { writeCsv, writeJson, writeTbx, writeYaml } from "../../support/written.ts";
 
 const WRITERS: Readonly<Record<string, (entries: readonly PlainEntry[]) => string>> = {
   "a.glossary.yaml": writeYaml,

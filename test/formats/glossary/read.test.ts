@@ -153,7 +153,7 @@ imports:
     assert.deepEqual(cargo?.definition, { en: "A unit of transportation.", zh: "" });
     assert.deepEqual(cargo?.examples, ["Multiple Customers are involved with a Cargo."]);
     assert.deepEqual(policy?.renderings[0]?.forms.slice(0, 2), ["LegMagnitudePolicy", "Leg Magnitude Policy"]);
-    assert.deepEqual(policy?.note, { en: "Ref: handbook", zh: "" });
+    assert.deepEqual(policy?.note, { en: "Ref: handbook", zh: "", isOwn: true });
     assert.deepEqual(cart?.definition, { en: "", zh: "购物车的释义。" });
     assert.deepEqual(told(text, found), [
       "25:5 warning [other.glossary.yml] Tifa reads no imports: name the other files in the setting “tifa.glossaries”.",

@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import type { Rendering } from "../../../core/concept/concept.ts";
 import type { Span } from "../../../core/text/span.ts";
 import type { Edit, Finding } from "../finding.ts";
 import { grouped } from "../grouped.ts";
-import type { Survey, Use } from "../survey.ts";
+import { lookAtUses, type Survey, type Use, usesOf } from "../survey.ts";
 
 /** Where an abbreviation is spelled out: *National Strategic S&T Forces (NSS&TF)*. */
 interface Introduction {
@@ -17,10 +18,15 @@ interface Introduction {
  * An abbreviation that is used before the document spells it out, or spelled out twice. One that is never spelled out is
  * the author's choice, and an abstract is a text of its own.
  */
-export function abbreviation({ text, uses }: Survey): readonly Finding[] {
-  const abbreviations = uses.filter(
-    ({ rendering, section }) =>
-      rendering.status === "abbreviation" && rendering.language === "en" && section === "body",
+export function abbreviation(survey: Survey): readonly Finding[] {
+  const { text } = survey;
+  const isAbbreviation = ({ status, language }: Rendering): boolean => status === "abbreviation" && language === "en";
+  const bracketed = new Set<Rendering>();
+  lookAtUses(survey, ({ rendering }, term) => {
+    if (term.bracketed !== undefined && isAbbreviation(rendering)) bracketed.add(rendering);
+  });
+  const abbreviations = usesOf(survey, ({ rendering }) => bracketed.has(rendering)).filter(
+    ({ section }) => section === "body",
   );
   const groups = grouped(abbreviations, ({ rendering }) => rendering);
   return [...groups.values()].flatMap((group) => {

@@ -3,11 +3,11 @@ import { renderingsIn } from "../../../core/concept/glossary.ts";
 import { changes } from "../changes.ts";
 import type { Finding } from "../finding.ts";
 import { grouped } from "../grouped.ts";
-import type { Survey, Use } from "../survey.ts";
+import { type Survey, type Use, usesOf } from "../survey.ts";
 
 /** A wording that the glossary advises against. */
 export function deprecated(survey: Survey): readonly Finding[] {
-  const found = survey.uses.filter(({ rendering, discussed }) => rendering.status === "deprecated" && !discussed);
+  const found = usesOf(survey, ({ rendering }, { discussed }) => rendering.status === "deprecated" && !discussed);
   const groups = grouped(found, ({ rendering }) => rendering);
   return [...groups.values()].flatMap((same) => same.flatMap((use) => finding(survey, use, same)));
 }

@@ -2,13 +2,15 @@ import * as l10n from "@vscode/l10n";
 import pluralize from "pluralize";
 import type { Concept, Kind, Rendering } from "../../../core/concept/concept.ts";
 import { nameOf } from "../../../core/concept/glossary.ts";
+import type { Mention } from "../../../core/recognition/mention.ts";
 import { foldText } from "../../../core/text/fold.ts";
 import { renderingLabel } from "../../labels.ts";
 import { reword } from "../../rename.ts";
+import type { BlockTerm } from "../block-reading.ts";
 import { changes } from "../changes.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { grouped } from "../grouped.ts";
-import type { Survey, Use } from "../survey.ts";
+import { lookAtUses, type Survey, type Use, usesOf } from "../survey.ts";
 
 /** Official wordings: a text that has two of them has one too many. */
 const SET_WORDINGS: ReadonlySet<Kind> = new Set<Kind>(["slogan", "phrase", "policy"]);
@@ -28,7 +30,7 @@ interface Wording {
  * persons, bodies, events and documents are left alone: they are long and short for other reasons.
  */
 export function twoRenderings(survey: Survey): readonly Finding[] {
-  return byConcept(survey.uses).flatMap((group) => {
+  return byConcept(survey).flatMap((group) => {
     const all = wordings(group);
     const [main, ...others] = all;
     if (main === undefined || !isTerm(main)) return [];
@@ -37,19 +39,35 @@ export function twoRenderings(survey: Survey): readonly Finding[] {
 }
 
 /** The uses of each concept in each language, where there are two renderings. */
-function byConcept(uses: readonly Use[]): readonly (readonly Use[])[] {
-  const wordings = uses.filter(mayClash);
-  const isEnglish = ({ rendering }: Use): boolean => rendering.language === "en";
-  const groups = [wordings.filter(isEnglish), wordings.filter((use) => !isEnglish(use))].flatMap((inLanguage) => [
-    ...grouped(inLanguage, ({ concept }) => concept).values(),
-  ]);
-  return groups.filter((group) => group.some(({ rendering }) => rendering !== group[0]?.rendering));
+function byConcept(survey: Survey): readonly (readonly Use[])[] {
+  const first = { en: new Map<Concept, Rendering>(), zh: new Map<Concept, Rendering>() };
+  const clashing = { en: new Set<Concept>(), zh: new Set<Concept>() };
+  lookAtUses(survey, (mention, term) => {
+    if (!mayClash(mention, term)) return;
+    const { concept, rendering } = mention;
+    const language = languageOf(rendering);
+    const before = first[language].get(concept);
+    if (before === undefined) first[language].set(concept, rendering);
+    else if (before !== rendering) clashing[language].add(concept);
+  });
+  const uses = usesOf(
+    survey,
+    (mention, term) => clashing[languageOf(mention.rendering)].has(mention.concept) && mayClash(mention, term),
+  );
+  return (["en", "zh"] as const).flatMap((language) => {
+    const inLanguage = uses.filter(({ rendering }) => languageOf(rendering) === language);
+    return [...grouped(inLanguage, ({ concept }) => concept).values()];
+  });
 }
 
-function mayClash({ concept, rendering, discussed, gloss }: Use): boolean {
+function languageOf({ language }: Rendering): "en" | "zh" {
+  return language === "en" ? "en" : "zh";
+}
+
+function mayClash({ concept, rendering }: Mention, { discussed, bracketed }: BlockTerm): boolean {
   const isWording = rendering.status !== "abbreviation" && rendering.status !== "deprecated";
-  const hasWording = SET_WORDINGS.has(concept.kind) || TERMS.has(concept.kind);
-  return isWording && hasWording && rendering.strength === "strong" && !discussed && gloss === undefined;
+  if (!isWording || rendering.strength !== "strong" || discussed || bracketed !== undefined) return false;
+  return SET_WORDINGS.has(concept.kind) || TERMS.has(concept.kind);
 }
 
 function isTerm({ uses }: Wording): boolean {

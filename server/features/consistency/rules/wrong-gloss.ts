@@ -4,7 +4,7 @@ import { nameOf, preferred } from "../../../core/concept/glossary.ts";
 import { isHan } from "../../../core/text/script.ts";
 import { reword } from "../../rename.ts";
 import type { Finding, Fix } from "../finding.ts";
-import type { Gloss, Survey, Use } from "../survey.ts";
+import { type Gloss, type Survey, type Use, usesOf } from "../survey.ts";
 
 /** *A new kind of national team* may have a name that nobody listed. */
 const KIND_OF = /\b(?:kind|type|style|sort|form|version|variety)s? of[\s*_]*$/iu;
@@ -15,10 +15,10 @@ const CHINESE_PHRASE_START = /[的是把对以在为即和与及从于称建健�
 
 /** A gloss that names another concept: *national team (新型举国体制)*. */
 export function wrongGloss(survey: Survey): readonly Finding[] {
-  const { text, glossary, uses } = survey;
-  return uses.flatMap((use) => {
-    const { gloss, discussed } = use;
-    if (gloss === undefined || discussed || !gloss.alone || !mayConfuse(text, use, gloss)) return [];
+  const { text, glossary } = survey;
+  return usesOf(survey, (_, { bracketed, discussed }) => bracketed !== undefined && !discussed).flatMap((use) => {
+    const { gloss } = use;
+    if (gloss === undefined || !gloss.alone || !mayConfuse(text, use, gloss)) return [];
     // A wording that is weak for one concept may well be the other's too.
     const shared =
       glossary.kin.get(gloss.of.concept.id)?.has(use.concept.id) === true && gloss.of.rendering.strength === "weak";

@@ -42,7 +42,7 @@ export function entriesOf(text: string, format: GlossaryFormat): EntriesOfText {
 /** As {@link entriesOf}, in steps between which others may have their turn. */
 export function* readingEntries(text: string, format: GlossaryFormat): Generator<void, EntriesOfText> {
   const entries: OwnEntry[] = [];
-  const collector = collectConcepts({ layer: "user", name: "", uri: "" });
+  const collector = collectConcepts({ layer: "user", name: `.${format}`, uri: "" });
   const read = yield* READERS[format](text, {
     ...collector,
     add(entry) {

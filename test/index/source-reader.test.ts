@@ -5,12 +5,12 @@ import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
 import { after, before, describe, it } from "mocha";
 import type { CancellationToken } from "vscode-languageserver";
-import type { SourceProblem, SourceText } from "../../../server/core/source/passage.ts";
-import { makeSourceReader, type SourceReader } from "../../../server/lsp/sources/source-reader.ts";
-import { type Folder, makeFolder } from "../../support/folder.ts";
-import { makePdf } from "../../support/pdf.ts";
+import type { SourceProblem, SourceText } from "../../server/core/source/passage.ts";
+import { makeSourceReader, type SourceReader } from "../../server/index/source-reader.ts";
+import { type Folder, makeFolder } from "../support/folder.ts";
+import { makePdf } from "../support/pdf.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../../dist/read-source.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../dist/read-source.js", import.meta.url));
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 const LINE = { x: 72, y: 700, size: 10, text: "The harbour was measured twice in that year." };
 const goodPdf = (): Uint8Array => makePdf([[LINE]]);

@@ -1,5 +1,6 @@
-/** Tifa's requests for the user's own sources, as plain types. */
-import type { Range, TextDocumentIdentifier, WithProgress } from "./protocol-types.ts";
+/** Tifa’s requests for the user’s own sources. */
+import type { CiteResult, LocatorDto } from "./citations.ts";
+import type { Position, Range, TextDocumentIdentifier, WithProgress } from "./types.ts";
 
 /** A passage of one of the user's sources. */
 export interface SourceHit {
@@ -57,7 +58,6 @@ export interface SourcePlace {
 /** How the rows of a concordance are ordered. */
 export type ConcordanceOrderDto = "best" | "year" | "source" | "before" | "after" | "rendering";
 
-/** The requests that need nothing of citations; the others are in `protocol.ts`. */
 export interface SourceRequests {
   /** Passages of the user's sources, by words and by the concepts that the words name; without a query, by `concept`. */
   "tifa/searchSources": {
@@ -82,5 +82,19 @@ export interface SourceRequests {
   "tifa/concordanceCsv": {
     params: { concept: string; order?: ConcordanceOrderDto; textDocument?: TextDocumentIdentifier } & WithProgress;
     result: { name: string; csv: string };
+  };
+  /** Where a passage is, or a place of the paper in the user's copy: null where there is none. */
+  "tifa/sourcePlace": { params: { passage?: number; locator?: LocatorDto }; result: SourcePlace | null };
+  /** The exact words of a passage, or those selected in a source's text, with their citation; as `tifa/cite`. */
+  "tifa/quote": {
+    params: {
+      textDocument: TextDocumentIdentifier;
+      position: Position;
+      passage?: number;
+      /** Only the sentences of the passage that have these offsets. */
+      within?: { start: number; end: number };
+      selection?: { uri: string; range: Range };
+    };
+    result: CiteResult | null;
   };
 }

@@ -1,6 +1,6 @@
-import type { Position, Range, TextDocumentIdentifier, TextEditDto, WithProgress, WorkHit } from "./protocol.ts";
-
-/** Requests of Tifa’s own for formatted references: a part of `protocol.ts`. */
+/** Tifa’s requests for formatted references. */
+import type { WorkHit } from "./citations.ts";
+import type { Position, Range, TextDocumentIdentifier, TextEditDto, WithProgress } from "./types.ts";
 
 /** Formatted references, to be copied. */
 export interface References {
@@ -26,7 +26,6 @@ export interface ReferenceEdit {
   readonly notes: readonly string[];
 }
 
-/** Their names with their parameters and results. */
 export interface ReferenceRequests {
   /** The works that a document can cite and that have every word of `query`, the best first; `work` is the key. */
   "tifa/citableWorks": {

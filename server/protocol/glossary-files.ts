@@ -1,4 +1,4 @@
-/** Requests of Tifa’s own that write glossary files, import and export: a part of `protocol.ts`. */
+/** Tifa’s requests that write glossary files, import and export. */
 
 /** A change of a text: what replaces a span of it, in UTF-16 offsets, half-open. */
 export interface TextChangeDto {

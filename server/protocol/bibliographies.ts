@@ -1,6 +1,6 @@
-import type { AddedEntry, CiteResult, TextDocumentIdentifier, TextEditDto } from "./protocol.ts";
-
-/** Requests of Tifa’s own for bibliography files: a part of `protocol.ts`. */
+/** Tifa’s requests for bibliography files. */
+import type { AddedEntry, CiteResult } from "./citations.ts";
+import type { TextDocumentIdentifier, TextEditDto } from "./types.ts";
 
 /** A way out where what renders the document would find no bibliography. */
 export interface BibliographyOffer {
@@ -27,7 +27,6 @@ export interface NamedBibliography {
   readonly keys: readonly string[];
 }
 
-/** Their names with their parameters and results. */
 export interface BibliographyRequests {
   /** `name` is one of the offer's; the first where it is left out. */
   "tifa/nameBibliography": {

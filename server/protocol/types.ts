@@ -18,3 +18,8 @@ export interface TextDocumentIdentifier {
 export interface WithProgress {
   readonly workDoneToken?: string | number;
 }
+
+export interface TextEditDto {
+  readonly range: Range;
+  readonly newText: string;
+}
