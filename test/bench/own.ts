@@ -7,7 +7,7 @@ import { startSession } from "../support/session.ts";
 import type { Report } from "./bench.ts";
 import { realText, syntheticRenderings } from "./corpus.ts";
 import { median, p99, sorted } from "./timing.ts";
-import { residentMegabytes } from "./wire.ts";
+import { residentMegabytes, threadMilliseconds } from "./wire.ts";
 
 const ENTRIES = 100_000;
 const HOVERS = 500;
@@ -39,6 +39,7 @@ async function measure(
   writeFileSync(join(folder, "large.glossary.yaml"), text);
   const start = performance.now();
   const worked = processorSeconds(session.process.pid);
+  const threadWorked = threadMilliseconds(session.process.pid);
   await session.open(uri, "markdown", content);
   let longest = 0;
   for (let known = false; !known; ) {
@@ -51,7 +52,12 @@ async function measure(
   const size = `${ENTRIES.toLocaleString("en")} own entries (${(text.length / 1e6).toFixed(0)} MB of YAML)`;
   report(`${size}: document opened to their hovers`, `${((performance.now() - start) / 1000).toFixed(1)} s`, "< 3 s");
   const seconds = processorSeconds(session.process.pid) - worked;
-  report(`${size}: the same in processor time, all threads`, `${seconds.toFixed(1)} s`);
+  const ofThread = (threadMilliseconds(session.process.pid) - threadWorked) / 1000;
+  report(
+    `${size}: the same in processor time: the server's thread, with the engine's others`,
+    `${ofThread.toFixed(1)} s, ${seconds.toFixed(1)} s`,
+    "< 3 s",
+  );
   report(`${size}: the longest that a hover waited meanwhile`, `${longest.toFixed(0)} ms`);
   const searched = performance.now();
   await session.ask("tifa/search", { query: "x", textDocument: { uri } });
@@ -122,16 +128,6 @@ async function times(
     worked.push(threadMilliseconds(pid) - before);
   }
   return { waited: sorted(waited), worked: sorted(worked) };
-}
-
-/** How long a process' main thread has run. From /proc, which only Linux has; else 0. */
-function threadMilliseconds(pid: number | undefined): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
-  } catch {
-    // Another system: the time on the clock has to do.
-    return 0;
-  }
 }
 
 function both(inOrder: readonly number[]): string {
