@@ -138,7 +138,7 @@ function remarks(rendering: Rendering, language: InterfaceLanguage): string {
     rendering.note && inLanguage(rendering.note, language),
     rendering.credit,
   ];
-  return parts.filter((part) => part !== undefined).join("; ");
+  return parts.filter((part) => part !== undefined).join(language === "zh" ? "；" : "; ");
 }
 
 /** The three phases beside one another, then what is dated. */
@@ -157,7 +157,7 @@ function overTime({ phases, history }: Concept, options: EntryPageOptions): read
 }
 
 function tableLines({ id }: Concept, { facts, language }: EntryPageOptions): readonly Html[] {
-  return list(factsAbout(facts, id).map(({ table: of, text }) => `${l10n.t("Table {0}", of)}: ${text[language]}`));
+  return list(factsAbout(facts, id).map(({ table: of, text }) => l10n.t("Table {0}: {1}", of, text[language])));
 }
 
 /** The picture, and the same as a table. */
@@ -178,9 +178,11 @@ function relations(concept: Concept, glossary: Glossary, language: InterfaceLang
 }
 
 function sources({ at, evidence, quote }: Concept, options: EntryPageOptions): readonly Html[] {
-  const paper = (place: Locator): Html => html`Naughton, Xiao and Xu 2023, ${placeLink(place, options)}`;
+  const isChinese = options.language === "zh";
+  const comma = isChinese ? "，" : ", ";
+  const paper = (place: Locator): Html => html`Naughton, Xiao and Xu 2023${comma}${placeLink(place, options)}`;
   const others = inline(
-    evidence.flatMap((place, index) => [...(index === 0 ? [] : ["; "]), placeLink(place, options)]),
+    evidence.flatMap((place, index) => [...(index === 0 ? [] : [isChinese ? "；" : "; "]), placeLink(place, options)]),
   );
   return list([
     ...(at === undefined ? [] : [around((text) => l10n.t("Cite: {0}", text), paper(at))]),

@@ -91,7 +91,9 @@ function renderingLines(concept: Concept, language: InterfaceLanguage): string[]
     const label = rendering.language === "zh-Hant" ? l10n.t("traditional characters") : renderingLabel(rendering);
     byLabel.set(label, [...(byLabel.get(label) ?? []), renderingText(rendering, language)]);
   }
-  return [...byLabel].map(([label, texts]) => `- ${label}: ${texts.join("; ")}`);
+  return [...byLabel].map(
+    ([label, texts]) => `- ${l10n.t("{0}: {1}", label, texts.join(language === "zh" ? "；" : "; "))}`,
+  );
 }
 
 function renderingText({ text, at, strength, note, credit }: Rendering, language: InterfaceLanguage): string {
@@ -101,29 +103,30 @@ function renderingText({ text, at, strength, note, credit }: Rendering, language
     note && inLanguage(note, language),
     credit,
   ].filter((remark) => typeof remark === "string");
-  return remarks.length === 0 ? text : `${text} (${remarks.join("; ")})`;
+  return remarks.length === 0 ? text : text + l10n.t(" ({0})", remarks.join(language === "zh" ? "；" : "; "));
 }
 
 function timeLines({ phases, history }: Concept, language: InterfaceLanguage): string[] {
   const told = phases.map(
-    ({ phase, text }) => `- ${phaseLabel(phase)}${text === undefined ? "" : `: ${text[language]}`}`,
+    ({ phase, text }) =>
+      `- ${text === undefined ? phaseLabel(phase) : l10n.t("{0}: {1}", phaseLabel(phase), text[language])}`,
   );
   const dated = history.map(({ date, text, at }) => {
-    const place = at === undefined ? "" : ` (${describeLocator(at, language)})`;
-    return `- ${date}: ${text[language]}${place}`;
+    const place = at === undefined ? "" : l10n.t(" ({0})", describeLocator(at, language));
+    return `- ${l10n.t("{0}: {1}", date, `${text[language]}${place}`)}`;
   });
   return [...told, ...dated];
 }
 
 function tableLines(concept: Concept, facts: readonly TableFact[], language: InterfaceLanguage): string[] {
-  return factsAbout(facts, concept.id).map(({ table, text }) => `- ${l10n.t("Table {0}", table)}: ${text[language]}`);
+  return factsAbout(facts, concept.id).map(({ table, text }) => `- ${l10n.t("Table {0}: {1}", table, text[language])}`);
 }
 
 function relationLines(concept: Concept, glossary: Glossary, language: InterfaceLanguage): string[] {
   return relationsOf(glossary, concept).map(({ kind, concept: other }) => {
     const names = [nameOf(other, "en", "zh-Hans"), nameOf(other, "zh-Hans", "en")];
     const ordered = [...new Set(language === "zh" ? names.reverse() : names)];
-    return `- ${relationLabel(kind)}: ${linkMark(ordered.join(" "), other.id)}`;
+    return `- ${l10n.t("{0}: {1}", relationLabel(kind), linkMark(ordered.join(" "), other.id))}`;
   });
 }
 

@@ -127,12 +127,13 @@ function firstSentences(text: string): string {
 
 function wording(concept: Concept, rendering: Rendering, { detail, language }: HoverOptions): string {
   const at = rendering.at === undefined ? "" : l10n.t(" ({0})", describeLocator(rendering.at, language));
-  const label = `*${escapeMarkdown(rendering.text)}*: ${renderingLabel(rendering)}${at}.`;
+  const label = l10n.t("{0}: {1}.", `*${escapeMarkdown(rendering.text)}*`, `${renderingLabel(rendering)}${at}`);
   const others = otherRenderings(concept, rendering);
   const shown = detail === "full" ? others : others.slice(0, SHORT.renderings);
   if (shown.length === 0) return label;
   const rest = others.length > shown.length ? " …" : "";
-  return `${label} ${l10n.t("Also: {0}", shown.map((other) => escapeMarkdown(other.text)).join(" · ") + rest)}`;
+  const also = l10n.t("Also: {0}", shown.map((other) => escapeMarkdown(other.text)).join(" · ") + rest);
+  return `${label}${language === "zh" ? "" : " "}${also}`;
 }
 
 function otherRenderings(concept: Concept, shown: Rendering): readonly Rendering[] {
@@ -150,8 +151,15 @@ function uncounted(): string {
 function phases(concept: Concept, { detail, language }: HoverOptions): string | undefined {
   const told = concept.phases.filter(({ text }) => text !== undefined);
   const shown = detail === "full" ? told : told.slice(-2);
-  const lines = shown.map(({ phase, text }) => `- **${phaseLabel(phase)}:** ${escapeMarkdown(text?.[language] ?? "")}`);
+  const lines = shown.map(({ phase, text }) =>
+    labelled(phaseLabel(phase), escapeMarkdown(text?.[language] ?? ""), language),
+  );
   return lines.length === 0 ? undefined : lines.join("\n");
+}
+
+/** A line of a list. A full-width colon inside of the asterisks would keep them from being mark-up (CommonMark 6.2). */
+function labelled(label: string, text: string, language: InterfaceLanguage): string {
+  return language === "zh" ? `- **${label}**：${text}` : `- **${label}:** ${text}`;
 }
 
 function tableLines(
@@ -162,8 +170,8 @@ function tableLines(
   const all = factsAbout(facts, concept.id);
   const shown = detail === "full" ? all : all.slice(0, SHORT.facts);
   if (shown.length === 0) return undefined;
-  const lines = shown.map(
-    ({ table, text }) => `- **${l10n.t("Table {0}", table)}:** ${escapeMarkdown(text[language])}`,
+  const lines = shown.map(({ table, text }) =>
+    labelled(l10n.t("Table {0}", table), escapeMarkdown(text[language]), language),
   );
   const rest = all.length - shown.length;
   return [...lines, ...(rest > 0 ? [`- ${l10n.t("{0} more in the entry", rest)}`] : [])].join("\n");
@@ -197,7 +205,7 @@ function source(concept: Concept, options: HoverOptions): string | undefined {
 function inPaper(at: Locator, { language, link, hasPaper }: HoverOptions): string {
   const place = describeLocator(at, language);
   const linked = hasPaper === true ? link(place, { name: "openPassage", locator: at }) : place;
-  return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023, ${linked}`);
+  return l10n.t("Source: {0}", `Naughton, Xiao & Xu 2023${language === "zh" ? "，" : ", "}${linked}`);
 }
 
 function passageLines({ passages = [], link, actions: offered }: HoverOptions): string | undefined {
@@ -223,7 +231,7 @@ function related(
     const label = relationLabel(kind);
     kinds.set(label, [...(kinds.get(label) ?? []), other]);
   }
-  for (const [label, others] of kinds) lines.push(`${label}: ${others.map(name).join(" · ")}`);
+  for (const [label, others] of kinds) lines.push(l10n.t("{0}: {1}", label, others.map(name).join(" · ")));
   return lines.length === 0 ? undefined : lines.join("  \n");
 }
 
