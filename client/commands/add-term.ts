@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import type { KnownTerm } from "../../server/protocol.ts";
+import type { KnownTerm, Requests } from "../../server/protocol.ts";
 import { changeOf, report } from "../glossary/added.ts";
 import { changeFile } from "../glossary/change-file.ts";
 import { pickGlossary } from "../glossary/pick-glossary.ts";
 import { activeEditor, ofActiveDocument, selectedText } from "../selector.ts";
 import type { Tools } from "../tools.ts";
 import { editKnown, overrideTerm } from "./edit-term.ts";
+
+type NewTerm = Requests["tifa/newEntry"]["params"]["term"];
 
 /** Longer texts are no terms. */
 const LONGEST = 200;
@@ -18,12 +20,26 @@ export async function addTerm(tools: Tools, given: string | undefined): Promise<
   if (other === undefined) return;
   const definition = await askDefinition(text);
   if (definition === undefined) return;
-  const uri = await pickGlossary(tools.glossaries, vscode.l10n.t("Add “{0}”", text));
-  if (uri === undefined) return;
   const wordings = other === "" ? [text] : [text, ...other.split(/\s*[;；]\s*/u).filter((part) => part !== "")];
+  while (!(await isAdded(tools, text, { wordings, ...(definition === "" ? {} : { definition }) })));
+}
+
+/** Asks where the term goes; false where it cannot go there, for what was typed is not to be lost. */
+async function isAdded(tools: Tools, text: string, term: NewTerm): Promise<boolean> {
+  const uri = await pickGlossary(tools.glossaries, vscode.l10n.t("Add “{0}”", text));
+  if (uri === undefined) return true;
+  try {
+    await addTo(tools, uri, text, term);
+    return true;
+  } catch (error) {
+    void vscode.window.showErrorMessage(`Tifa: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+async function addTo(tools: Tools, uri: vscode.Uri, text: string, term: NewTerm): Promise<void> {
   let lost: readonly string[] = [];
   const changed = await changeFile(uri, async (name, before) => {
-    const term = { wordings, ...(definition === "" ? {} : { definition }) };
     const added = await tools.server.request("tifa/newEntry", { name, text: before, term });
     lost = added?.lost ?? [];
     return changeOf(added, name);

@@ -17,7 +17,7 @@ export function importSummary(plan: ImportPlanDto): string {
     plan.notKept.length === 0 ? "" : vscode.l10n.t("Not kept: {0}", notKeptText(plan.notKept)),
     ...shown(vscode.l10n.t("Left out"), left),
     ...shown(vscode.l10n.t("Read, but not all of it"), partly),
-    plan.encoding === "utf-8" ? "" : vscode.l10n.t("The file is read as {0}.", plan.encoding),
+    plan.encoding === "utf-8" ? "" : vscode.l10n.t("The file is read as {0}.", plan.encoding.toUpperCase()),
   ];
   return lines.filter((line) => line !== "").join("\n");
 }

@@ -311,6 +311,15 @@ describe("own glossaries over the wire", () => {
       at.published.get(at.folder.uriOf("empty.glossary.yaml"))?.[0]?.message ?? "",
       /This glossary is empty/u,
     );
+    // As an editor shows it that reads it as UTF-8: what is said is of the file, which is read well.
+    const shown = at.folder.uriOf("gb.glossary.yaml");
+    await at.session.open(shown, "yaml", new TextDecoder().decode(gb));
+    const told = await until(
+      async () => at.published.get(shown) ?? [],
+      ({ length }) => length > 0,
+    );
+    assert.equal(told?.length, 1);
+    assert.match(told?.[0]?.message ?? "", /Reopen with Encoding/u);
   });
 
   it("count in searches of the workspace, each document with its own", async () => {

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import type { Connection, Diagnostic } from "vscode-languageserver";
+import * as l10n from "@vscode/l10n";
+import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { pathOf } from "../paths.ts";
 import { GLOSSARY_NAME } from "./find-glossaries.ts";
@@ -52,6 +53,7 @@ export class GlossaryDiagnostics {
     const id = idOf(file.uri);
     const before = this.#read.get(id)?.length ?? 0;
     this.#read.set(id, diagnostics);
+    if (this.#open.get(id)?.getText().includes(NO_CHARACTER) === true) this.#schedule(id);
     if (!this.#open.has(id) && before + diagnostics.length > 0) this.#send(file.uri, diagnostics);
   }
 
@@ -74,7 +76,10 @@ export class GlossaryDiagnostics {
     const document = this.#open.get(id);
     if (document === undefined) return;
     const { uri, version } = document;
-    const diagnostics = await problemsIn(document.getText(), { layer: "folder", name: basename(id), uri });
+    const text = document.getText();
+    const diagnostics = text.includes(NO_CHARACTER)
+      ? [wrongEncoding(), ...(this.#read.get(id) ?? [])]
+      : await problemsIn(text, { layer: "folder", name: basename(id), uri });
     // A later change has its own turn.
     if (this.#open.get(id) !== document || document.version !== version) return;
     this.#send(uri, diagnostics, version);
@@ -84,6 +89,18 @@ export class GlossaryDiagnostics {
     const versioned = version === undefined ? {} : { version };
     void this.#connection.sendDiagnostics({ uri, ...versioned, diagnostics: [...diagnostics] });
   }
+}
+
+/** What an editor shows for bytes that mean nothing in the encoding in which it reads a file. */
+const NO_CHARACTER = "\ufffd";
+
+/** What is wrong is then said of the file, whose encoding we find out ourselves. */
+function wrongEncoding(): Diagnostic {
+  const start = { line: 0, character: 0 };
+  const message = l10n.t(
+    "The editor does not read this file in its encoding. Tifa does; to see or change it, use Reopen with Encoding (GB 18030, Big5, UTF-16).",
+  );
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: "Tifa", message };
 }
 
 /** By path where there is one: an editor and we may write one address in two ways. */
