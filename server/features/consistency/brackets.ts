@@ -10,7 +10,7 @@ export interface Bracketed {
   readonly end: number;
   /** Nothing else stands in the brackets, or between two of their commas. */
   readonly whole: boolean;
-  /** Nothing else stands in the brackets. */
+  /** Nothing else stands in the brackets, and no note mark before them. */
   readonly alone: boolean;
 }
 
@@ -25,7 +25,8 @@ const DECORATION = /^[\s*_“”"‘’'「」『』{}]+|[\s*_“”"‘’'「�
 export function bracketedTerms(text: string, kind: string, terms: readonly Span[]): readonly (Bracketed | undefined)[] {
   const found: (Bracketed | undefined)[] = new Array(terms.length).fill(undefined);
   terms.forEach((term, after) => {
-    const bracket = bracketBehind(text, glossPoint(text, kind, term));
+    const point = glossPoint(text, kind, term);
+    const bracket = bracketBehind(text, point);
     if (bracket === undefined) return;
     const { span, inner } = bracket;
     const content = text.slice(inner.start, inner.end);
@@ -35,7 +36,8 @@ export function bracketedTerms(text: string, kind: string, terms: readonly Span[
       if (other === undefined || other.start >= inner.end) break;
       const wording = bare(text.slice(other.start, other.end));
       const whole = parts.includes(wording) || bare(content) === wording;
-      found[index] ??= { after, end: span.end, whole, alone: whole && parts.length === 1 };
+      const alone = whole && parts.length === 1 && span.start === point;
+      found[index] ??= { after, end: span.end, whole, alone };
     }
   });
   return found;

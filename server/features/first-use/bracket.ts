@@ -10,18 +10,18 @@ export interface Bracket {
 
 const LONGEST = 200;
 const BEFORE_BRACKET =
-  /^(?:\[\^[^\]\s]{1,80}\]|[⁰¹²³⁴-⁹]{1,3})?(?:[ \t~\u00a0\u3000]|\\ ){0,4}(?:\r?\n[ \t]{0,40})?(?=[(（[【〔])/u;
+  /^(\[\^[^\]\s]{1,80}\]|[⁰¹²³⁴-⁹]{1,3})?(?:[ \t~\u00a0\u3000]|\\ ){0,4}(?:\r?\n[ \t]{0,40})?(?=[(（[【〔])/u;
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕" };
 
 /** The bracket that opens right behind `from`; a note mark may stand between. None that is mark-up, or not closed in its paragraph. */
 export function bracketBehind(text: string, from: number): Bracket | undefined {
-  const space = BEFORE_BRACKET.exec(text.slice(from, from + LONGEST))?.[0];
-  if (space === undefined) return undefined;
-  const open = from + space.length;
+  const before = BEFORE_BRACKET.exec(text.slice(from, from + LONGEST));
+  if (before === null) return undefined;
+  const [whole, note = ""] = before;
+  const open = from + whole.length;
   const close = bracketEnd(text, open);
   if (close === -1 || (text[open] === "[" && !isTextBracket(text, open, close))) return undefined;
-  const start = from + (space.startsWith("[") ? space.indexOf("]") + 1 : 0);
-  return { span: { start, end: close + 1 }, inner: { start: open + 1, end: close } };
+  return { span: { start: from + note.length, end: close + 1 }, inner: { start: open + 1, end: close } };
 }
 
 function bracketEnd(text: string, open: number): number {
