@@ -171,7 +171,8 @@ function relations(concept: Concept, glossary: Glossary, language: InterfaceLang
   }));
   if (seen.length === 0) return [];
   const rows = seen.map(
-    ({ relation, both, href }) => html`<tr><td>${relation}</td><th scope="row"><a href="${href}">${both}</a></th></tr>`,
+    ({ relation, both, href }) =>
+      html`<tr><td class="kind">${relation}</td><th scope="row"><a href="${href}">${both}</a></th></tr>`,
   );
   const label = l10n.t("The concepts related to {0}; the table has the same", name(concept));
   return [relationPicture(name(concept), label, seen), table([l10n.t("Relation"), l10n.t("Concept")], rows)];

@@ -132,6 +132,20 @@ describe("citing in LaTeX", () => {
   });
 });
 
+describe("the language of a citation", () => {
+  it("is not that of keys and addresses", () => {
+    const key = "[@naughton2023trajectory; @somebodyelse2021]";
+    const secondary = { work: xi, citedIn: { work: paper } };
+    assert.match(at(`新型举国体制‸${key}是近年来的提法。`, secondary).text, /转引自/u);
+    assert.match(at("新型举国体制‸，见 https://escholarship.org/uc/item/28f568zv", secondary).text, /转引自/u);
+    assert.match(
+      at("新型举国体制‸\\autocite[sec.~4]{naughton2023trajectory}的提法", { ...secondary, proseKind: "latex" }).text,
+      /转引自/u,
+    );
+    assert.match(at("The 新型举国体制‸ is a phrase of the years since 2019.", secondary).text, /cited in/u);
+  });
+});
+
 describe("citing in plain text", () => {
   const plain = { proseKind: "plaintext" };
 

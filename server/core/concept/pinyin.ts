@@ -1,7 +1,10 @@
 const COMBINING = /\p{M}/gu;
+const PLAIN = /^[ -~]*$/u;
 
 /** A syllable or text without tone marks and in lower case; ü is u, as people type it when they do not type v. */
 export function withoutTones(text: string): string {
+  // Most of what is typed and made has none to begin with.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize("NFD").replace(COMBINING, "").toLowerCase();
 }
 

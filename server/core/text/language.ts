@@ -14,12 +14,20 @@ export function languageAround(text: string, offset: number): "en" | "zh" {
   const before = text.slice(Math.max(0, offset - WINDOW), offset);
   const after = text.slice(offset, offset + WINDOW);
   const paragraph = (before.split(BLANK_LINE).at(-1) ?? "") + (after.split(BLANK_LINE, 1)[0] ?? "");
-  const near = countLetters(paragraph);
-  const { han, latin } = near.han * 3 + near.latin >= LEAST ? near : countLetters(before + after);
+  const near = countLetters(withoutKeys(paragraph));
+  const { han, latin } = near.han * 3 + near.latin >= LEAST ? near : countLetters(withoutKeys(before + after));
   return han > 0 && han * 3 >= latin ? "zh" : "en";
 }
 
 const BLANK_LINE = /\n[ \t\r]*\n/u;
+
+/** Addresses and citation keys are in no language. */
+function withoutKeys(text: string): string {
+  return text.replace(KEYS, " ");
+}
+
+const KEYS =
+  /https?:\/\/[\w.~:/?#@!$&*+,;=%-]+|@[A-Za-z0-9_][\w:.#$%&+?~/-]*|\\[A-Za-z]{0,20}cite[A-Za-z]{0,20}\*?(?:\[[^[\]]{0,100}\]){0,2}\{[^{}]{0,200}\}/giu;
 
 /** The language of all of a text, by the same measure. */
 export function languageOf(text: string): "en" | "zh" {

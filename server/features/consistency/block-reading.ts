@@ -47,7 +47,7 @@ export const readBlock = perBlock((block): BlockReading => {
 
 function read(block: Block, text: string, terms: readonly Term[]): BlockTerm[] {
   if (terms.length === 0) return [];
-  const brackets = bracketedTerms(text, terms);
+  const brackets = bracketedTerms(text, block.document.kind, terms);
   const scripts = scriptsOf(text, terms);
   const areas = [...discussions(text), ...comparisons(text, terms, quotedIn(block).places)];
   const discussed = meeting(

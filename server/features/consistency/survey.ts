@@ -24,7 +24,7 @@ export interface Gloss {
   readonly end: number;
   /** The brackets, or a part of them between commas, hold nothing else. */
   readonly whole: boolean;
-  /** The brackets hold nothing else. */
+  /** The brackets hold nothing else, and no note mark stands before them. */
   readonly alone: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { syllablesOf, withoutTones } from "../../core/concept/pinyin.ts";
 import type { Term } from "../../core/recognition/mention.ts";
 import type { Span } from "../../core/text/span.ts";
+import { bracketBehind } from "./bracket.ts";
 import { glossPoint } from "./gloss-point.ts";
 
 /** What stands in brackets right behind a mention, as far as it is about the mention. */
@@ -19,11 +20,6 @@ export interface ExistingGloss {
   /** Whether nothing but names of the concept are in the brackets, so that they may go. */
   readonly isPlain: boolean;
 }
-
-const LONGEST_GLOSS = 200;
-const BEFORE_BRACKET =
-  /^(?:\[\^[^\]\s]{1,80}\]|[⁰¹²³⁴-⁹]{1,3})?(?:[ \t~\u00a0\u3000]|\\ ){0,4}(?:\r?\n[ \t]{0,40})?(?=[(（[【〔])/u;
-const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕" };
 
 /** The gloss of the mention at `index`, in brackets behind it or in apposition; undefined where it has none. */
 export function glossOfMention(
@@ -48,22 +44,15 @@ function bracketed(
   mentions: readonly Term[],
   next: number,
 ): ExistingGloss | undefined {
-  const space = BEFORE_BRACKET.exec(text.slice(from, from + LONGEST_GLOSS))?.[0];
-  if (space === undefined) return undefined;
-  const open = from + space.length;
-  const close = bracketEnd(text, open);
-  if (close === -1 || (text[open] === "[" && !isTextBracket(text, open, close))) return undefined;
-  const inner = { start: open + 1, end: close };
+  const bracket = bracketBehind(text, from);
+  if (bracket === undefined) return undefined;
+  const { inner } = bracket;
   const members: Term[] = [];
-  for (let index = next; (mentions[index]?.start ?? close) < close; index++) {
+  for (let index = next; (mentions[index]?.start ?? inner.end) < inner.end; index++) {
     const member = mentions[index];
     if (member !== undefined) members.push(member);
   }
-  const found = {
-    span: { start: from + (space.startsWith("[") ? space.indexOf("]") + 1 : 0), end: close + 1 },
-    inner,
-    members,
-  };
+  const found = { ...bracket, members };
   const rest = withoutPinyin(remainder(text, inner, members), host);
   if (members.some((member) => member.concept === host.concept && isOther(member, host)))
     return {
@@ -78,24 +67,6 @@ function bracketed(
   return isOwnTranslation(text.slice(inner.start, inner.end), host)
     ? { ...found, kind: "own", isPlain: false }
     : undefined;
-}
-
-function bracketEnd(text: string, open: number): number {
-  const close = CLOSERS[text[open] ?? ""];
-  let depth = 0;
-  for (let index = open; index < Math.min(text.length, open + LONGEST_GLOSS); index++) {
-    if (text[index] === text[open]) depth += 1;
-    else if (text[index] === close) {
-      depth -= 1;
-      if (depth === 0) return index;
-    } else if (text[index] === "\n" && /^\n[ \t]*\r?\n/u.test(text.slice(index, index + 40))) return -1;
-  }
-  return -1;
-}
-
-/** Square brackets are often mark-up: citations, links, notes. */
-function isTextBracket(text: string, open: number, close: number): boolean {
-  return !/[([{:]/u.test(text[close + 1] ?? "") && !/^[\^@]|[@\\]/u.test(text.slice(open + 1, close));
 }
 
 /** What is left of the brackets' content without the terms, quotation marks, mark-up and little words between. */

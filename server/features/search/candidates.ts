@@ -32,10 +32,11 @@ export function* buildingCandidates(concepts: readonly Concept[], read?: ReadTer
   const byGram = new Postings<number>();
   const grams = new Set<number>();
   for (const [owner, concept] of concepts.entries()) {
-    const keys = keysOf(searchEntry(concept, read));
-    for (const key of keys) byKey.add(key, owner);
+    const entry = searchEntry(concept, read);
+    const wholes = wholesOf(entry);
     grams.clear();
-    addGrams(keys, grams);
+    addGrams(wholes, grams);
+    for (const key of withWords(wholes, entry)) byKey.add(key, owner);
     for (const gram of grams) byGram.add(gram, owner);
     if (owner % STEP === STEP - 1) yield;
   }
@@ -43,18 +44,18 @@ export function* buildingCandidates(concepts: readonly Concept[], read?: ReadTer
   return { keys, byKey: yield* byKey.inOrder(), byGram: yield* byGram.inOrder(), size: concepts.length };
 }
 
-/** Everything that a query may begin with: names, their words, readings, initials, keys. */
-function keysOf({ names, readings, keys }: SearchEntry): Set<string> {
-  const all = new Set<string>(keys);
-  for (const name of names) {
-    all.add(name.compact);
-    for (const word of name.words) all.add(word);
-  }
-  for (const { joined, initials } of readings) {
-    all.add(joined);
-    all.add(initials);
-  }
-  return all;
+/** Names, readings, initials, keys. */
+function wholesOf({ names, readings, keys }: SearchEntry): Set<string> {
+  const wholes = new Set<string>(keys);
+  for (const name of names) wholes.add(name.compact);
+  for (const { joined, initials } of readings) wholes.add(joined).add(initials);
+  return wholes;
+}
+
+/** Everything that a query may begin with. Words have no pairs of characters that their names do not have. */
+function withWords(wholes: Set<string>, { names }: SearchEntry): Set<string> {
+  for (const { words } of names) for (const word of words) wholes.add(word);
+  return wholes;
 }
 
 /** Adds the pairs of characters of all keys, and their single ideographs, as numbers. */

@@ -117,3 +117,18 @@ function assertApart(text: string, edits: readonly Edit[]): void {
     last = span.end;
   }
 }
+
+describe("an abbreviation spelled out again", () => {
+  const again = (mark: string): readonly Fix[] => {
+    const name = "national strategic S&T force";
+    const [finding] = check("draft.md", `A ${name} (NSS&TF). A ${name}${mark} (NSS&TF).\n\n[^1]: Note.\n`);
+    assert.equal(finding?.rule, "abbreviation");
+    return finding.fixes();
+  };
+
+  it("can be left alone", () => assert.equal(again("").length, 1));
+  for (const mark of ["[^1]", "²"]) {
+    it(`is seen behind a note mark, but nothing is offered that would lose the mark: ${mark}`, () =>
+      assert.deepEqual(again(mark), []));
+  }
+});
