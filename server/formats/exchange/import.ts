@@ -26,7 +26,7 @@ export interface ImportPlan {
 }
 
 /** So many entries are looked at in one step. */
-const STEP = 500;
+const STEP = 100;
 
 /** Plans to bring the entries of a glossary in any format into one in YAML, in steps. */
 export function* planningImport(text: string, format: GlossaryFormat, target: string): Generator<void, ImportPlan> {

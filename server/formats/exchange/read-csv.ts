@@ -22,7 +22,7 @@ export interface GlossaryTable {
 }
 
 /** So many rows are read in one step. */
-const STEP = 500;
+const STEP = 100;
 
 /** Finds the columns and rows of a glossary in CSV or TSV, in steps. */
 export function* readingGlossaryTable(text: string): Generator<void, GlossaryTable> {

@@ -4,7 +4,7 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-lan
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { pathOf } from "../paths.ts";
 import { GLOSSARY_NAME } from "./find-glossaries.ts";
-import { type LoadedGlossary, problemsIn } from "./load-glossary.ts";
+import { type LoadedGlossary, loadGlossary, problemsIn } from "./load-glossary.ts";
 
 /** How long after the last key an open glossary is looked through, in milliseconds. */
 const QUIET = 300;
@@ -77,9 +77,10 @@ export class GlossaryDiagnostics {
     if (document === undefined) return;
     const { uri, version } = document;
     const text = document.getText();
+    const file = { layer: "folder", name: basename(id), uri } as const;
     const diagnostics = text.includes(NO_CHARACTER)
-      ? [wrongEncoding(), ...(this.#read.get(id) ?? [])]
-      : await problemsIn(text, { layer: "folder", name: basename(id), uri });
+      ? [wrongEncoding(), ...(this.#read.get(id) ?? (await loadGlossary(id, file, undefined))?.diagnostics ?? [])]
+      : await problemsIn(text, file);
     // A later change has its own turn.
     if (this.#open.get(id) !== document || document.version !== version) return;
     this.#send(uri, diagnostics, version);

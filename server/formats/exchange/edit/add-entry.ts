@@ -45,7 +45,7 @@ function addToYaml(text: string, entries: readonly PlainEntry[]): TextChange | u
 }
 
 /** So many entries are written in one step. */
-const STEP = 100;
+const STEP = 50;
 
 /** Adds entries to a glossary in YAML, as {@link addEntry} does one, in steps. */
 export function* addingToYaml(text: string, entries: readonly PlainEntry[]): Generator<void, TextChange | undefined> {
@@ -129,7 +129,7 @@ function jsonEntry(entry: PlainEntry, base: string, unit: string, eol: string): 
 function lineAfter(text: string, at: number, lines: string, eol: string): TextChange {
   const start = lineEnd(text, at);
   const isOpen = start > 0 && text[start - 1] !== "\n";
-  return { start, end: start, newText: `${isOpen ? eol : ""}${lines.replace(/\n/gu, eol)}` };
+  return { start, end: start, newText: `${isOpen ? eol : ""}${eol === "\n" ? lines : lines.replace(/\n/gu, eol)}` };
 }
 
 /** Behind the line in which an offset stands. */
