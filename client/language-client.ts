@@ -107,7 +107,7 @@ function clientOptions(
 }
 
 /** Hover text comes from glossaries: nothing in it may run but Tifa's own commands. */
-export function trustOwnCommands(content: vscode.MarkdownString | vscode.MarkedString): void {
+function trustOwnCommands(content: vscode.MarkdownString | vscode.MarkedString): void {
   if (!(content instanceof vscode.MarkdownString)) return;
   content.isTrusted = { enabledCommands: LINKED_COMMANDS };
   content.supportHtml = false;

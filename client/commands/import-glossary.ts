@@ -20,7 +20,7 @@ export async function importGlossary(tools: Tools): Promise<void> {
 }
 
 /** Imports one file: asks where to, and shows what would happen. */
-export async function importFile(tools: Tools, source: vscode.Uri): Promise<void> {
+async function importFile(tools: Tools, source: vscode.Uri): Promise<void> {
   const name = nameOf(source);
   const target = await pickTarget(tools.glossaries, name);
   if (target === undefined) return;

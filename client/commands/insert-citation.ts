@@ -67,7 +67,7 @@ async function pickQuoted(server: ServerClient, editor: vscode.TextEditor): Prom
 }
 
 /** Puts a citation at the cursor, as one undo, and tells what a careful writer should know. */
-export async function citeConcept(
+async function citeConcept(
   tools: Tools,
   editor: vscode.TextEditor,
   what: Omit<CiteParams, "textDocument" | "position">,

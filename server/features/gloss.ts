@@ -73,7 +73,7 @@ export function glossOf(
 }
 
 /** The concept's English abbreviation, where it has one. */
-export function abbreviationOf({ renderings }: Concept): Rendering | undefined {
+function abbreviationOf({ renderings }: Concept): Rendering | undefined {
   return renderings.find(({ status, language }) => status === "abbreviation" && language === "en");
 }
 

@@ -15,7 +15,7 @@ export interface GlossaryGroup {
 }
 
 /** Nobody reads longer lists, and editors are slow with them: what is not listed can be searched. */
-export const MOST_LISTED = 500;
+const MOST_LISTED = 500;
 
 /** The glossary by theme, in the order of the data, and by the phases in which a concept has a place. */
 export function glossaryGroups(concepts: readonly Concept[]): readonly GlossaryGroup[] {

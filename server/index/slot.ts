@@ -97,7 +97,7 @@ export function unseal(file: string): void {
 }
 
 /** Writes a file so that there is the old one or the new one, whatever happens: a full disk throws here. */
-export function writeWhole(path: string, data: string | Uint8Array): void {
+function writeWhole(path: string, data: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
   const descriptor = openSync(temporary, "w", 0o600);
   try {

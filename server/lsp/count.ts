@@ -23,7 +23,7 @@ export const count: Feature = {
 };
 
 /** Counts as the request asks; throws a user error where it names a concept that there is not. */
-export async function countMentions(
+async function countMentions(
   server: Server,
   { concepts, by, files }: CountParams,
   options: Pick<ScanOptions, "token" | "progress">,

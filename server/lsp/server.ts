@@ -101,7 +101,7 @@ export function serve(connection: Connection, folder: string): void {
   };
   const glossaries = createGlossaries(() => server, glossaryDiagnostics, glossaryChanged, log);
 
-  const sources = new Sources(folder, log);
+  const sources = new Sources(folder, () => server, log);
   const citeprocFolder = join(folder, "citeproc");
 
   const server: Server = {
@@ -125,7 +125,6 @@ export function serve(connection: Connection, folder: string): void {
       );
     },
   };
-  sources.use(server);
   const capabilities: ServerCapabilities = {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };

@@ -1,12 +1,19 @@
 import type { Concept, GlossaryFile } from "../../server/core/concept/concept.ts";
+import { finish } from "../../server/core/text/steps.ts";
 import type { OwnGlossary } from "../../server/formats/glossary/concepts.ts";
-import { readOwnGlossary } from "../../server/formats/glossary/read.ts";
+import { glossaryReader } from "../../server/formats/glossary/read.ts";
 
 export const glossaryFile = (name = "my.glossary.yaml"): GlossaryFile => ({
   layer: "user",
   name,
   uri: `file:///${name}`,
 });
+
+/** Reads a glossary at once; of a name that is no glossary's, nothing. */
+export function readOwnGlossary(text: string, file: GlossaryFile): OwnGlossary {
+  const steps = glossaryReader(file.name)?.(text, file);
+  return steps === undefined ? { concepts: [], problems: [] } : finish(steps);
+}
 
 /** Reads a glossary, in the format that its name tells. */
 export function readGlossary(text: string, name?: string): OwnGlossary {

@@ -38,7 +38,7 @@ export function bibtexInsertion(
 }
 
 /** A work as an entry in the style of a file, without the line end behind it. */
-export function bibtexEntry(work: Work, habits: Habits): string {
+function bibtexEntry(work: Work, habits: Habits): string {
   const { eol, indent, nameWidth, equals, closing } = habits;
   const lines = fieldsOf(work, habits.flavour).map((field) => {
     const name = inCase(field[0], habits.fieldCase).padEnd(nameWidth);

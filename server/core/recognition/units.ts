@@ -17,7 +17,7 @@ export const QUOTE = 0x40000;
 
 /** Codes of what is no symbol of a pattern; 0 is what no pattern has. */
 export const CODE_SEPARATOR = 1;
-export const CODE_NEWLINE = 2;
+const CODE_NEWLINE = 2;
 export const CODE_SKIP = 3;
 /** Symbols have codes from here on. */
 export const FIRST_CODE = 4;

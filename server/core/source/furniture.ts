@@ -30,7 +30,7 @@ export function removeFurniture<T extends PageLine>(lines: readonly T[]): T[] {
 }
 
 /** Whether a line is nothing but a page number, in any of the forms that they are printed in. */
-export function isPageNumber(line: string): boolean {
+function isPageNumber(line: string): boolean {
   return PAGE_NUMBER.test(line.trim());
 }
 

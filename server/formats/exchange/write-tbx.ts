@@ -177,7 +177,7 @@ function elementIn(style: TbxStyle, name: string, type: string, text: string): s
 }
 
 /** Text for XML; what no XML may contain is left out. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replace(/&/gu, "&amp;")

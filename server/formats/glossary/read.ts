@@ -11,7 +11,7 @@ import { readTree } from "./tree.ts";
 export type GlossaryReader = (text: string, file: GlossaryFile) => Generator<void, OwnGlossary>;
 
 /** The formats, by extension. One more is one more line here. */
-export const GLOSSARY_READERS: Readonly<Record<string, GlossaryReader>> = {
+const GLOSSARY_READERS: Readonly<Record<string, GlossaryReader>> = {
   ".yaml": (text, file) => readTree(text, "yaml", collectConcepts(file)),
   ".yml": (text, file) => readTree(text, "yaml", collectConcepts(file)),
   ".json": (text, file) => readTree(text, "json", collectConcepts(file)),
@@ -20,15 +20,11 @@ export const GLOSSARY_READERS: Readonly<Record<string, GlossaryReader>> = {
   ".tbx": (text, file) => readTbx(text, collectConcepts(file)),
 };
 
+/** How the names of glossary files end: `yaml`, … */
+export const GLOSSARY_ENDINGS: readonly string[] = Object.keys(GLOSSARY_READERS).map((ending) => ending.slice(1));
+
 /** The reader for a file of this name; undefined where it is none of a glossary's formats. */
 export function glossaryReader(name: string): GlossaryReader | undefined {
   const extension = /\.[a-z]+$/iu.exec(name)?.[0].toLowerCase() ?? "";
   return Object.hasOwn(GLOSSARY_READERS, extension) ? GLOSSARY_READERS[extension] : undefined;
-}
-
-/** Reads a glossary at once; of a name that is no glossary's, nothing. */
-export function readOwnGlossary(text: string, file: GlossaryFile): OwnGlossary {
-  const steps = glossaryReader(file.name)?.(text, file);
-  for (let step = steps?.next(); step !== undefined; step = steps?.next()) if (step.done === true) return step.value;
-  return { concepts: [], problems: [] };
 }

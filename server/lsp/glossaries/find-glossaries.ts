@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { pathToFileURL } from "node:url";
 import picomatch from "picomatch";
 import type { GlossaryFile, Layer } from "../../core/concept/concept.ts";
+import { GLOSSARY_ENDINGS } from "../../formats/glossary/read.ts";
 import { type Bounds, expanded, isAllowed, isInside, isRemote } from "../paths.ts";
 import { isFile } from "../text-file.ts";
 import { type Excludes, filesIn, isLeftOut, namesIn } from "../workspace/files.ts";
@@ -34,9 +35,10 @@ export interface FoundGlossaries {
 }
 
 /** The names by which glossaries are found. */
-export const GLOSSARY_NAME = /\.glossary\.(?:ya?ml|json|csv|tsv|tbx)$/iu;
+export const GLOSSARY_NAME = new RegExp(`\\.glossary\\.(?:${GLOSSARY_ENDINGS.join("|")})$`, "iu");
+export const GLOSSARY_PATTERN = `*.glossary.{${GLOSSARY_ENDINGS.join(",")}}`;
 /** Every name that a glossary may have where the setting names it. */
-const READABLE = /\.(?:ya?ml|json|csv|tsv|tbx)$/iu;
+const READABLE = new RegExp(`\\.(?:${GLOSSARY_ENDINGS.join("|")})$`, "iu");
 /** Folders that are gone up, at most. */
 const MOST_FOLDERS = 50;
 /** Files that one entry of the setting may name. */

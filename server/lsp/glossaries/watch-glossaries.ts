@@ -4,9 +4,7 @@ import picomatch from "picomatch";
 import { DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from "vscode-languageserver";
 import type { Server } from "../feature.ts";
 import { expanded } from "../paths.ts";
-import type { Places } from "./find-glossaries.ts";
-
-const NAMES = "*.glossary.{yaml,yml,json,csv,tsv,tbx}";
+import { GLOSSARY_PATTERN, type Places } from "./find-glossaries.ts";
 
 let registered: Promise<Disposable> | undefined;
 
@@ -15,14 +13,14 @@ export async function watchGlossaries({ connection, initial }: Server, places: P
   const { dynamicRegistration, relativePatternSupport } = initial().capabilities.workspace?.didChangeWatchedFiles ?? {};
   if (dynamicRegistration !== true) return;
   const outside = relativePatternSupport === true ? [...places.userFolders.map(inFolder), ...ofSetting(places)] : [];
-  const watchers: FileSystemWatcher[] = [{ globPattern: `**/${NAMES}` }, ...outside];
+  const watchers: FileSystemWatcher[] = [{ globPattern: `**/${GLOSSARY_PATTERN}` }, ...outside];
   (await registered)?.dispose();
   registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   await registered;
 }
 
 function inFolder(folder: string): FileSystemWatcher {
-  return { globPattern: { baseUri: pathToFileURL(folder).href, pattern: NAMES } };
+  return { globPattern: { baseUri: pathToFileURL(folder).href, pattern: GLOSSARY_PATTERN } };
 }
 
 function ofSetting({ setting, workspaceFolders, isTrusted }: Places): FileSystemWatcher[] {

@@ -1,12 +1,6 @@
-import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import * as l10n from "@vscode/l10n";
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-  type WorkDoneProgressServerReporter,
-} from "vscode-languageserver";
-import { attachedFiles } from "../../core/bibliography/attached-files.ts";
+import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import type {
   FoundPassage,
   IndexedSource,
@@ -18,12 +12,12 @@ import type {
 } from "../../index/messages.ts";
 import type { Log } from "../answer.ts";
 import type { Server } from "../feature.ts";
-import { inSlices } from "../slices.ts";
-import { isFile } from "../text-file.ts";
 import { UserError } from "../user-error.ts";
 import { workspaceFolders } from "../workspace/folders.ts";
+import { IndexProgress } from "./index-progress.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
-import { type NamedSources, type SourceFiles, sourceFiles } from "./source-files.ts";
+import { attachedTo, namedSources } from "./named-sources.ts";
+import { type SourceFiles, sourceFiles } from "./source-files.ts";
 import { indexName, storageFolder } from "./storage.ts";
 
 const NO_FILES: SourceFiles = { paths: [], missing: [], outside: [], limited: false };
@@ -31,8 +25,6 @@ const NOTHING: IndexState = { done: 0, of: 0, isWorking: false };
 /** The disk is looked at again after so long, where somebody searches, and where nobody does (milliseconds). */
 const FRESH = 5_000;
 const LOOK = 60_000;
-/** What is done sooner needs no progress (milliseconds). */
-const NOTICEABLE = 700;
 /** A thread that ends more often than this is not started again. */
 const MOST_FAILURES = 3;
 
@@ -40,7 +32,8 @@ const MOST_FAILURES = 3;
 export class Sources {
   readonly #program: string;
   readonly #log: Log;
-  #server: Server | undefined;
+  readonly #progress: IndexProgress;
+  readonly #server: () => Server;
   #thread: Promise<IndexThread> | undefined;
   #failures = 0;
   #files: SourceFiles = NO_FILES;
@@ -48,21 +41,16 @@ export class Sources {
   #looking: Promise<void> | undefined;
   #glossary: unknown;
   #state: IndexState = NOTHING;
-  #progress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
-  #noticed: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #version = 0;
   #onRead: () => void = () => undefined;
 
   /** @param folder where the built programs are */
-  constructor(folder: string, log: Log) {
+  constructor(folder: string, server: () => Server, log: Log) {
     this.#program = join(folder, "source-index.js");
-    this.#log = log;
-  }
-
-  /** Before anything else is called. */
-  use(server: Server): void {
     this.#server = server;
+    this.#log = log;
+    this.#progress = new IndexProgress(server, () => void this.#ask("cancel", null));
   }
 
   /** Which files are sources now, and what of the setting leads to none. */
@@ -167,15 +155,14 @@ export class Sources {
   }
 
   async #look(): Promise<void> {
-    const server = this.#server;
-    if (server === undefined) return;
+    const server = this.#server();
     const { isTrusted } = server.client();
     const folders = (await workspaceFolders(server)).map(({ path }) => path);
-    const named = await this.#named(server, folders);
+    const named = await namedSources(server, folders);
     this.#files = await sourceFiles(named, {
       workspaceFolders: folders,
       isTrusted,
-      attached: (path) => this.#attached(server, path),
+      attached: (path) => attachedTo(server, path),
     });
     this.#looked = performance.now();
     if (this.#files.paths.length === 0 && this.#thread === undefined) return;
@@ -187,25 +174,6 @@ export class Sources {
       await thread.ask("concepts", { concepts });
     }
     await thread.ask("files", { paths: this.#files.paths });
-  }
-
-  /** The setting of each folder, for each may have its own. */
-  async #named({ connection, initial, settings }: Server, folders: readonly string[]): Promise<NamedSources[]> {
-    if (initial().capabilities.workspace?.configuration !== true || folders.length === 0) {
-      const places = folders.length === 0 ? [undefined] : folders;
-      return places.map((folder) => ({ names: settings().sources, folder }));
-    }
-    const items = folders.map((folder) => ({ scopeUri: pathToFileURL(folder).href, section: "tifa.sources" }));
-    const sections: unknown[] = await connection.workspace.getConfiguration(items);
-    return folders.map((folder, index) => ({ names: textsOf(sections[index]), folder }));
-  }
-
-  /** The files that a bibliography names: relative to it, absolute, or absolute without the first slash, as Mendeley has it. */
-  async #attached({ bibliographies }: Server, path: string): Promise<readonly string[]> {
-    const file = await bibliographies.at(path);
-    if (file === undefined) return [];
-    const attached = await inSlices(attachedFiles(file.bibliography));
-    return Promise.all(attached.map(({ path: name }) => locateAttached(name, path)));
   }
 
   #started(server: Server, folders: readonly string[]): Promise<IndexThread> {
@@ -242,53 +210,7 @@ export class Sources {
   #changed(state: IndexState): void {
     this.#state = state;
     this.#version += 1;
-    if (state.isWorking) this.#showProgress();
-    else {
-      this.#endProgress();
-      this.#onRead();
-    }
+    this.#progress.tell(state);
+    if (!state.isWorking) this.#onRead();
   }
-
-  #showProgress(): void {
-    this.#noticed ??= setTimeout(() => {
-      this.#progress ??= this.#beginProgress();
-    }, NOTICEABLE).unref();
-    void this.#progress?.then((progress) => {
-      const { done, of } = this.#state;
-      progress?.report(of === 0 ? 0 : Math.floor((100 * done) / of), `${done} / ${of}`);
-    });
-  }
-
-  async #beginProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
-    const server = this.#server;
-    if (server?.initial().capabilities.window?.workDoneProgress !== true) return undefined;
-    try {
-      const progress = await server.connection.window.createWorkDoneProgress();
-      progress.begin(l10n.t("Reading your sources"), 0, undefined, true);
-      progress.token.onCancellationRequested(() => void this.#ask("cancel", null));
-      return progress;
-    } catch {
-      // A client that gives no progress after all only shows none.
-      return undefined;
-    }
-  }
-
-  #endProgress(): void {
-    clearTimeout(this.#noticed);
-    this.#noticed = undefined;
-    void this.#progress?.then((progress) => progress?.done());
-    this.#progress = undefined;
-  }
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
-
-async function locateAttached(name: string, bibliography: string): Promise<string> {
-  const written = process.platform === "win32" ? name : name.replaceAll("\\", "/");
-  const path = resolve(dirname(bibliography), written);
-  if (process.platform === "win32" || (await isFile(path))) return path;
-  const rooted = resolve("/", written);
-  return (await isFile(rooted)) ? rooted : path;
 }

@@ -5,8 +5,8 @@ import { buildGlossary, relationsOf } from "../../../server/core/concept/glossar
 import { mergingLayers } from "../../../server/core/concept/layers.ts";
 import { mentionsOf, recognize, sameWording } from "../../../server/core/recognition/recognized.ts";
 import { finish } from "../../../server/core/text/steps.ts";
-import { readOwnGlossary } from "../../../server/formats/glossary/read.ts";
 import { rendering } from "../../support/glossary.ts";
+import { readOwnGlossary } from "../../support/own-glossary.ts";
 
 const own = (text: string, layer: Layer = "user"): readonly Concept[] => {
   const { concepts, problems } = readOwnGlossary(text, {

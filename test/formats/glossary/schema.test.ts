@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, it } from "mocha";
-import { readOwnGlossary } from "../../../server/formats/glossary/read.ts";
+import { readOwnGlossary } from "../../support/own-glossary.ts";
 
 const root = new URL("../../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");

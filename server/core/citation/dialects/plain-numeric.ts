@@ -34,7 +34,7 @@ const ENTRY = /^[ \t]*\[(\d{1,4})\][ \t]*(.+)$/gmu;
 const NUMBERS = /\[(\d{1,4}(?:[ \t]*[,，–-][ \t]*\d{1,4}){0,20})\]/gu;
 
 /** The number of the entry that has the work's title, address or DOI; where none has, one more than the highest. */
-export function numberIn(text: string, { title, custom, URL, DOI }: Work): number {
+function numberIn(text: string, { title, custom, URL, DOI }: Work): number {
   const marks = [title, custom?.titleZh, custom?.titlePinyin, URL, DOI].flatMap((mark) => mark?.toLowerCase() ?? []);
   for (const [, number, entry = ""] of text.matchAll(ENTRY))
     if (marks.some((mark) => entry.toLowerCase().includes(mark))) return Number(number);
