@@ -21,7 +21,7 @@ import type { Store } from "./store.ts";
 /** So many passages are looked at to find the best: more would be felt between two keys. */
 const CANDIDATES = 300;
 /** How long they are looked at where the disk is slow, and how many at least (milliseconds, passages). */
-const PATIENCE = 40;
+const PATIENCE = 30;
 const AT_LEAST = 60;
 /** How much stands around a use in a concordance, in characters. */
 const CONTEXT = 90;

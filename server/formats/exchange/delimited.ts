@@ -1,4 +1,6 @@
 import Papa from "papaparse";
+import type { Span } from "../../core/text/span.ts";
+import { madeInSteps } from "../../core/text/steps.ts";
 
 /** One row of a table as text. */
 export interface Row {
@@ -24,46 +26,65 @@ const DELIMITERS: readonly Delimiter[] = [",", "\t", ";"];
 const SAMPLE_ROWS = 20;
 const SAMPLE_LENGTH = 20_000;
 /** As much is read in vain, as a multiple of the text, before the rest is given up: an open mark swallows what follows. */
-const PATIENCE = 8;
+const PATIENCE = 16;
+/** So much is read in a step; more where a row is longer. */
+const STEP = 50_000;
 
 /**
- * Reads a table of cells between delimiters, by RFC 4180: a cell in quotation marks may hold delimiters and line ends.
- * A row that is cut off by a mark without its partner is set aside, and reading goes on at the next line.
+ * Reads a table of cells between delimiters, by RFC 4180, in steps: a cell in quotation marks may hold delimiters and line
+ * ends. A row that is cut off by a mark without its partner is set aside, and reading goes on at the next line.
  *
  * @param isHeader whether cells are names of columns: the delimiter that makes such a first row is the right one
  */
-export function readTable(text: string, isHeader: (cells: readonly string[]) => boolean): Table {
+export function* readingTable(text: string, isHeader: (cells: readonly string[]) => boolean): Generator<void, Table> {
   const { start, delimiter } = opening(text, isHeader);
   const rows: Row[] = [];
   const broken: Row[] = [];
   let inVain = 0;
+  let step = STEP;
   for (let from = start; from < text.length; ) {
-    const failed = readFrom(text, from, delimiter, rows);
-    if (failed === undefined) break;
+    yield;
+    const to = Math.min(text.length, afterLineEnd(text, lineEnd(text, from + step)));
+    const failed = readPart(text, { start: from, end: to }, delimiter, rows);
+    if (failed === undefined) {
+      from = to;
+      step = STEP;
+      continue;
+    }
+    inVain += failed.end - failed.start;
+    from = failed.start;
+    if (failed.isOpen && to < text.length) {
+      // It may go on behind what was read.
+      step = 2 * (to - from);
+      continue;
+    }
     const end = lineEnd(text, failed.start);
     broken.push({ cells: [], start: failed.start, end, line: 0 });
-    inVain += failed.end - failed.start;
     from = inVain > PATIENCE * (text.length + SAMPLE_LENGTH) ? text.length : afterLineEnd(text, end);
+    step = STEP;
   }
-  return { delimiter, ...withLines(text, rows, broken) };
+  return { delimiter, rows: yield* withLines(text, rows), broken: yield* withLines(text, broken) };
 }
 
-/** Adds the rows behind `from`; returns what was read of one that is broken. */
-function readFrom(
-  text: string,
-  from: number,
-  delimiter: Delimiter,
-  rows: Row[],
-): { start: number; end: number } | undefined {
-  let failed: { start: number; end: number } | undefined;
-  let start = from;
-  Papa.parse<string[]>(from === 0 ? text : text.slice(from), {
+/** A row that is broken: how much of it was read, and whether only a closing mark is missing at its end. */
+interface Failed {
+  readonly start: number;
+  readonly end: number;
+  readonly isOpen: boolean;
+}
+
+/** Adds the rows of a part; returns what was read of one that is broken. */
+function readPart(text: string, part: Span, delimiter: Delimiter, rows: Row[]): Failed | undefined {
+  let failed: Failed | undefined;
+  let { start } = part;
+  Papa.parse<string[]>(text.slice(part.start, part.end), {
     delimiter,
     newline: text.includes("\n") ? "\n" : "\r",
     step({ data, errors, meta }, parser) {
-      const next = from + meta.cursor;
-      if (errors.some(({ type }) => type === "Quotes")) {
-        failed = { start, end: next };
+      const next = part.start + meta.cursor;
+      const broken = errors.filter(({ type }) => type === "Quotes");
+      if (broken.length > 0) {
+        failed = { start, end: next, isOpen: broken.every(({ code }) => code === "MissingQuotes") };
         parser.abort();
         return;
       }
@@ -120,13 +141,10 @@ function afterLineEnd(text: string, end: number): number {
   return text.startsWith("\r\n", end) ? end + 2 : end + 1;
 }
 
-/** Counts the lines once, along the rows. */
-function withLines(text: string, rows: readonly Row[], broken: readonly Row[]): { rows: Row[]; broken: Row[] } {
+/** The rows with their lines. */
+function* withLines(text: string, rows: readonly Row[]): Generator<void, Row[]> {
   const lineAt = lineCounter(text);
-  const lines = new Map<Row, number>();
-  for (const row of [...rows, ...broken].sort((a, b) => a.start - b.start)) lines.set(row, lineAt(row.start));
-  const numbered = (row: Row): Row => ({ ...row, line: lines.get(row) ?? 1 });
-  return { rows: rows.map(numbered), broken: broken.map(numbered) };
+  return yield* madeInSteps(rows, (row) => ({ ...row, line: lineAt(row.start) }));
 }
 
 /** Tells the line of offsets, which have to come in order. */

@@ -7,7 +7,7 @@ import { type GlossaryFormat, readingEntries, type TextChange } from "./edit/glo
 import { type NotKept, Tally } from "./not-kept.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 import { plainOf } from "./plain-of-concept.ts";
-import { glossaryTable } from "./read-csv.ts";
+import { readingGlossaryTable } from "./read-csv.ts";
 import { readTbx } from "./read-tbx.ts";
 
 /** What an import would do, before it is done. */
@@ -44,7 +44,7 @@ export function* planningImport(text: string, format: GlossaryFormat, target: st
     change: entries.length === 0 ? undefined : yield* addingToYaml(target, entries),
     added: entries.length,
     present,
-    merged: format === "csv" ? mergedRows(text, found.entries.length) : 0,
+    merged: format === "csv" ? yield* mergedRows(text, found.entries.length) : 0,
     problems: withLines(text, found.problems),
     notKept: [...groupsOf(found.entries), ...(format === "tbx" ? yield* notKeptOfTbx(text) : [])],
   };
@@ -56,8 +56,8 @@ function groupsOf(entries: readonly OwnEntry[]): NotKept[] {
   return count === 0 ? [] : [{ what: l10n.t("subject fields or contexts"), count }];
 }
 
-function mergedRows(text: string, entries: number): number {
-  const { columns = [], rows } = glossaryTable(text);
+function* mergedRows(text: string, entries: number): Generator<void, number> {
+  const { columns = [], rows } = yield* readingGlossaryTable(text);
   const read = rows.filter(({ cells }) => !cells.slice(columns.length).some((cell) => cell.trim() !== ""));
   return Math.max(0, read.length - entries);
 }

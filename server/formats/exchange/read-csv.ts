@@ -6,7 +6,7 @@ import type { OwnEntry, OwnGlossary } from "../glossary/own-entry.ts";
 import type { Report } from "../glossary/problem.ts";
 import { unguardCell } from "./cells.ts";
 import { type Column, columnsOf } from "./columns.ts";
-import { cellSpans, type Delimiter, type Row, readTable } from "./delimited.ts";
+import { cellSpans, type Delimiter, type Row, readingTable } from "./delimited.ts";
 import { mergeEntries } from "./merge-entries.ts";
 import type { PlainEntry } from "./plain-entry.ts";
 import { readRow } from "./table-row.ts";
@@ -25,9 +25,10 @@ export interface GlossaryTable {
 /** So many rows are read in one step. */
 const STEP = 500;
 
-/** Finds the columns and rows of a glossary in CSV or TSV. */
-export function glossaryTable(text: string): GlossaryTable {
-  const { delimiter, rows, broken } = readTable(text, (cells) => columnsOf(cells.map(unguardCell)) !== undefined);
+/** Finds the columns and rows of a glossary in CSV or TSV, in steps. */
+export function* readingGlossaryTable(text: string): Generator<void, GlossaryTable> {
+  const isHeader = (cells: readonly string[]): boolean => columnsOf(cells.map(unguardCell)) !== undefined;
+  const { delimiter, rows, broken } = yield* readingTable(text, isHeader);
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const start = filled.findIndex(({ cells }) => cells[0]?.trimStart().startsWith("#") !== true);
   const header = start === -1 ? undefined : filled[start];
@@ -43,7 +44,7 @@ export function glossaryTable(text: string): GlossaryTable {
  */
 export function* readCsv(text: string, collector: Collector): Generator<void, OwnGlossary> {
   const { report } = collector;
-  const table = glossaryTable(text);
+  const table = yield* readingGlossaryTable(text);
   yield;
   for (const row of table.broken) report(row, brokenRow());
   if (table.columns === undefined) report(firstLine(text), noColumns());

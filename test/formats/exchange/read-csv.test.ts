@@ -119,6 +119,14 @@ six,六个
     assert.deepEqual(read("").problems.length, 1);
   });
 
+  it("is whole where a cell is longer than what is read in a step, and where one is open behind many", () => {
+    const long = `"${"line, of a definition\n".repeat(8_000)}"`;
+    assert.equal(read(`en,definition\nfirst term,${long}\nsecond term,b\n`).concepts.length, 2);
+    const many = Array.from({ length: 5_000 }, (_, index) => `term ${index},definition ${index}`);
+    const found = read(["en,definition", ...many, 'open term,"x', ...many.map((row) => `another ${row}`)].join("\n"));
+    assert.deepEqual([found.concepts.length, found.problems.length], [10_000, 1]);
+  });
+
   it("may be large: 100,000 rows; and a mark that is open at each of 20,000 rows", function () {
     this.timeout(60_000);
     const rows = Array.from({ length: 100_000 }, (_, index) => `term ${index},"词${index}"`);

@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { eolOf } from "../../../core/bibliography/habits.ts";
+import { finish } from "../../../core/text/steps.ts";
 import { languageOf, type OwnTerm } from "../../glossary/own-entry.ts";
 import type { Column } from "../columns.ts";
 import { cellSpans } from "../delimited.ts";
 import type { PlainEntry } from "../plain-entry.ts";
-import { type GlossaryTable, glossaryTable } from "../read-csv.ts";
+import { type GlossaryTable, readingGlossaryTable } from "../read-csv.ts";
 import { type Cells, csvLines, rowsOf } from "../write-csv.ts";
 import type { AddedEntry } from "./add-entry.ts";
 import type { TextChange } from "./glossary-text.ts";
@@ -13,7 +14,7 @@ import type { TextChange } from "./glossary-text.ts";
 export function addRow(text: string, entry: PlainEntry): AddedEntry | undefined {
   const eol = eolOf(text);
   if (text.replace(/^\ufeff/u, "").trim() === "") return newTable(text, entry);
-  const table = glossaryTable(text);
+  const table = finish(readingGlossaryTable(text));
   const { columns, delimiter } = table;
   const end = Math.max(0, ...table.rows.map((row) => row.end), table.header?.end ?? 0);
   if (columns === undefined || table.broken.some((row) => row.start >= end)) return undefined;
@@ -111,7 +112,7 @@ export class TableLimit extends Error {}
  * @throws TableLimit where the table has no such column, or the row says it of other wordings too
  */
 export function deprecateInTable(text: string, term: OwnTerm): TextChange {
-  const table = glossaryTable(text);
+  const table = finish(readingGlossaryTable(text));
   const row = table.rows.find(({ start }) => start === term.start);
   const language = languageOf(term) === "en" ? "en" : "zh";
   const columns = table.columns ?? [];
