@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
+import { ENTRY_SCHEME } from "./schemes.ts";
 import type { ServerClient } from "./server-client.ts";
-
-/** The server makes the addresses of entries with it. */
-export const ENTRY_SCHEME = "tifa-entry";
 
 /** Entries are read-only documents of their own, shown beside the editor; the concepts that they name are links. */
 export function registerEntries(context: vscode.ExtensionContext, server: ServerClient): void {

@@ -6,10 +6,9 @@ import {
   TransportKind,
   WorkDoneProgress,
 } from "vscode-languageclient/node";
-import { ENTRY_SCHEME } from "./entry-document.ts";
+import { ENTRY_SCHEME, SOURCE_SCHEME } from "./schemes.ts";
 import { BIBLIOGRAPHY, GLOSSARIES, LANGUAGES } from "./selector.ts";
 import type { Suggesting } from "./server-client.ts";
-import { SOURCE_SCHEME } from "./sources/source-document.ts";
 
 /** How a server learns that a writer who only goes on typing sees what it answers. */
 const GOES_ON = vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { REPORT_SCHEME } from "./schemes.ts";
 
 /** Languages whose documents Tifa reads; by language and not by scheme, so untitled and remote documents count too. */
 export const LANGUAGES: readonly string[] = [
@@ -28,7 +29,7 @@ export function isGlossary({ uri }: vscode.TextDocument): boolean {
 }
 
 /** Schemes of editors that hold no document of the user's: output panels, the other side of a comparison. */
-const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment", "tifa-report"]);
+const FOREIGN_SCHEMES = new Set(["output", "git", "vscode", "comment", REPORT_SCHEME]);
 
 export function isRead(document: vscode.TextDocument): boolean {
   return LANGUAGES.includes(document.languageId) && !FOREIGN_SCHEMES.has(document.uri.scheme);

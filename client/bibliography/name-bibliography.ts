@@ -23,15 +23,18 @@ export function offerBibliography(tools: Tools, uri: vscode.Uri, offer: Bibliogr
 }
 
 async function ask(tools: Tools, uri: vscode.Uri, { kind, names }: BibliographyOffer): Promise<void> {
-  const isNew = kind === "create";
-  const question = isNew
-    ? vscode.l10n.t("This document has no bibliography file yet, so its references cannot be listed.")
-    : vscode.l10n.t("This document does not name its bibliography file: what renders it may not find it.");
+  const questions: Readonly<Record<BibliographyOffer["kind"], string>> = {
+    create: vscode.l10n.t("This document has no bibliography file yet, so its references cannot be listed."),
+    second: vscode.l10n.t(
+      "A reference manager exports the bibliography of this document, and would overwrite an addition. A second file can hold it.",
+    ),
+    name: vscode.l10n.t("This document does not name its bibliography file: what renders it may not find it."),
+  };
   const buttons = names.slice(0, MOST_BUTTONS).map((name) => ({
     name,
-    title: isNew ? vscode.l10n.t("Create {0}", name) : vscode.l10n.t("Name {0}", name),
+    title: kind === "name" ? vscode.l10n.t("Name {0}", name) : vscode.l10n.t("Create {0}", name),
   }));
-  const chosen = await vscode.window.showInformationMessage(`Tifa: ${question}`, ...buttons);
+  const chosen = await vscode.window.showInformationMessage(`Tifa: ${questions[kind]}`, ...buttons);
   if (chosen !== undefined) await tell(nameBibliography(tools, uri, chosen.name));
 }
 

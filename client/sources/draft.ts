@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
+import { ENTRY_SCHEME, SOURCE_SCHEME } from "../schemes.ts";
 import { isRead } from "../selector.ts";
 
 /** Documents that only show something: nothing is written into them. */
-const SHOWN_SCHEMES = new Set(["tifa-entry", "tifa-source"]);
+const SHOWN_SCHEMES: ReadonlySet<string> = new Set([ENTRY_SCHEME, SOURCE_SCHEME]);
 
 /** Files that were opened to show a passage. */
 const shownFiles = new Set<string>();
@@ -37,7 +38,7 @@ export function noteShown(uri: vscode.Uri): void {
 
 /** Whether a document shows a source. */
 export function isSource({ uri }: vscode.TextDocument): boolean {
-  return uri.scheme === "tifa-source" || shownFiles.has(uri.toString());
+  return uri.scheme === SOURCE_SCHEME || shownFiles.has(uri.toString());
 }
 
 function isDraft(document: vscode.TextDocument): boolean {

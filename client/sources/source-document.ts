@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import type { LocatorDto, SourcePlace } from "../../server/protocol.ts";
 import { toRange } from "../range.ts";
+import { SOURCE_SCHEME } from "../schemes.ts";
 import type { ServerClient } from "../server-client.ts";
 import { noteShown } from "./draft.ts";
-
-/** The server makes the addresses of sources with it. */
-export const SOURCE_SCHEME = "tifa-source";
 
 /** Sources that are no text files are shown as read-only documents of their text. */
 export function registerSources(context: vscode.ExtensionContext, server: ServerClient): void {

@@ -1,6 +1,6 @@
 import type { Locator } from "../core/citation/locator.ts";
 import type { Concept } from "../core/concept/concept.ts";
-import type { PageBreak, PassageRole, SourceKind, SourceProblem } from "../core/source/passage.ts";
+import type { Passage, SourceKind, SourceProblem } from "../core/source/passage.ts";
 import type { Span } from "../core/text/span.ts";
 
 /** A source as the server knows it. */
@@ -18,16 +18,9 @@ export interface IndexedSource {
 }
 
 /** A passage that was found. */
-export interface FoundPassage {
+export interface FoundPassage extends Passage {
   readonly id: number;
   readonly source: IndexedSource;
-  readonly text: string;
-  readonly role: PassageRole;
-  readonly locator: Locator;
-  readonly heading?: string;
-  readonly span?: Span;
-  readonly page?: number;
-  readonly breaks?: readonly PageBreak[];
   /** Where in `text` stands what was looked for, in its order. */
   readonly hits: readonly Span[];
   /** 1 is the best of what was found. */

@@ -40,7 +40,9 @@ export async function citeAt(server: Server, params: CiteParams): Promise<CiteRe
   const answer = citeWork(requestFor(server, open, params, { project: ground.project, works, ...places }));
   const offer = ground.found === undefined ? undefined : bibliographyOffer(server, open, ground.found);
   const result = toResult(open, answer, places);
-  return offer === undefined ? result : { ...result, offer };
+  // A second file is for an entry that the first lacks.
+  const isIdle = offer?.kind === "second" && places?.isThere === true;
+  return offer === undefined || isIdle ? result : { ...result, offer };
 }
 
 /** What the client is to do: the change of the document, and the entry that its bibliography has not. */

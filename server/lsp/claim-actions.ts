@@ -5,7 +5,7 @@ import type { ClaimRow } from "../features/claims.ts";
 import type { ClaimItem } from "../protocol.ts";
 import { citeAt } from "./cite.ts";
 import { rowsFor, wantedBy } from "./claims.ts";
-import type { CodeActionProvider } from "./code-actions.ts";
+import type { CodeActionProvider } from "./code-action-provider.ts";
 import { UserError } from "./user-error.ts";
 
 const KIND = `${CodeActionKind.RefactorRewrite}.tifa.cite`;

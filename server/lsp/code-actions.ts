@@ -1,21 +1,11 @@
-import type { CancellationToken, CodeAction, CodeActionContext, CodeActionKind } from "vscode-languageserver";
-import type { Span } from "../core/text/span.ts";
+import type { CancellationToken, CodeAction, CodeActionKind } from "vscode-languageserver";
 import { claimActions } from "./claim-actions.ts";
+import type { CodeActionProvider } from "./code-action-provider.ts";
 import { consistencyActions } from "./consistency-actions.ts";
 import { addTermActions } from "./exchange/add-term-action.ts";
 import type { Feature, Server } from "./feature.ts";
 import { glossActions } from "./gloss-actions.ts";
 import { keyActions } from "./keys/key-diagnostics.ts";
-import type { OpenDocument } from "./open-document.ts";
-
-/** Offers code actions of one subject. */
-export interface CodeActionProvider {
-  readonly kinds: readonly CodeActionKind[];
-  /** The actions for `span`, where the cursor stands or what is selected; their edits may be left to `resolve`. */
-  actions(server: Server, open: OpenDocument, span: Span, context: CodeActionContext): readonly CodeAction[];
-  /** The edit of an action that takes long to make: of this provider if it knows the action's `data`. */
-  resolve?(server: Server, action: CodeAction, token: CancellationToken): Promise<CodeAction | undefined>;
-}
 
 /** Everything that offers code actions; a new subject is one more here. */
 const providers: readonly CodeActionProvider[] = [

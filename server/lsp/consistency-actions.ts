@@ -9,7 +9,7 @@ import {
 import { editsOf } from "../features/consistency/changes.ts";
 import type { Edit, Finding } from "../features/consistency/finding.ts";
 import { commentKind, silenceHere, silenceInDocument, silencing } from "../features/consistency/silence.ts";
-import type { CodeActionProvider } from "./code-actions.ts";
+import type { CodeActionProvider } from "./code-action-provider.ts";
 import { toRange } from "./convert.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import type { Server } from "./feature.ts";

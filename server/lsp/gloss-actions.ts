@@ -4,7 +4,7 @@ import { mentionAt, type Recognized } from "../core/recognition/recognized.ts";
 import { touches } from "../core/text/span.ts";
 import { type DraftChange, glossHere, type Step } from "../features/first-use/plan.ts";
 import { type Use, usesIn } from "../features/first-use/uses.ts";
-import type { CodeActionProvider } from "./code-actions.ts";
+import type { CodeActionProvider } from "./code-action-provider.ts";
 import type { Server } from "./feature.ts";
 import { cannotPrintChinese, planOptions, stepsOf, toWorkspaceEdit } from "./first-use.ts";
 import { type Manuscript, manuscriptOf } from "./manuscript.ts";

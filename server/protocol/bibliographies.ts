@@ -4,8 +4,11 @@ import type { TextDocumentIdentifier, TextEditDto } from "./types.ts";
 
 /** A way out where what renders the document would find no bibliography. */
 export interface BibliographyOffer {
-  /** `create` makes the file; `name` only names one of those that lie near. */
-  readonly kind: "create" | "name";
+  /**
+   * `create` makes the file; `second` makes another, since a reference manager would overwrite those that are there; `name`
+   * only names one of those that lie near.
+   */
+  readonly kind: "create" | "second" | "name";
   /** As the document would write it: the new file, or those that lie near. */
   readonly names: readonly string[];
 }

@@ -70,6 +70,19 @@ describe("a document without a bibliography", () => {
     assert.match(named?.added?.text ?? "", /@techreport/u);
   });
 
+  it("is offered a second file where the first is exported", async () => {
+    const exported = "@article{a,\n  title = {A},\n  file = {/home/x/Zotero/storage/ABCD1234/a.pdf}\n}\n".repeat(2);
+    const text = `---\nbibliography: references.bib\n---\n\n${BODY}`;
+    const { uri, folder, cited } = await opened({ "memo.md": text, "references.bib": exported });
+    assert.deepEqual(cited.offer, { kind: "second", names: ["additions.bib"] });
+    const named = await session.ask("tifa/nameBibliography", { textDocument: { uri } });
+    assert.equal(named?.uri, pathToFileURL(join(folder, "additions.bib")).href);
+    assert.equal(named?.edits[0]?.newText, "bibliography: [references.bib, additions.bib]");
+    assert.match(named?.text ?? "", /^@techreport\{naughton2023trajectory,/u);
+    const has = `${exported}@misc{mine,\n  title = {X},\n  url = {https://escholarship.org/uc/item/28f568zv}\n}\n`;
+    assert.equal((await opened({ "memo.md": text, "references.bib": has })).cited.offer, undefined);
+  });
+
   it("gets biblatex’s fields for biblatex", async () => {
     const text = `\\documentclass{article}\n\\usepackage{biblatex}\n\\begin{document}\n\\autocite{${KEY}}\n\\end{document}\n`;
     const { uri, cited } = await opened({ "paper.tex": text }, "latex");

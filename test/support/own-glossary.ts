@@ -1,6 +1,6 @@
 import type { Concept, GlossaryFile } from "../../server/core/concept/concept.ts";
 import { finish } from "../../server/core/text/steps.ts";
-import type { OwnGlossary } from "../../server/formats/glossary/concepts.ts";
+import type { OwnGlossary } from "../../server/formats/glossary/own-entry.ts";
 import { glossaryReader } from "../../server/formats/glossary/read.ts";
 
 export const glossaryFile = (name = "my.glossary.yaml"): GlossaryFile => ({

@@ -60,7 +60,7 @@ function yamlText(name: string): string {
 
 /** biblatex wants it in the preamble; BibTeX where the list is to stand, with a style. */
 function inLatex(text: string, name: string, eol: string): Declaration | undefined {
-  const code = text.replace(/(?<!\\)%.*/gu, (comment) => " ".repeat(comment.length));
+  const code = withoutComments(text);
   const begin = code.indexOf("\\begin{document}");
   if (!/\\documentclass\b/u.test(code) || begin === -1) return undefined;
   const biblatex = /\\usepackage(?:\s*\[[^\]]{0,1000}\])?\s*\{[^}]{0,200}\bbiblatex[^}]{0,200}\}[ \t]*(?:\r?\n)?/u.exec(
@@ -86,4 +86,35 @@ function styleFor(code: string): string {
 function keywordsEnd(text: string, pattern: RegExp): number {
   pattern.lastIndex = 0;
   return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * The change that makes a document name one more bibliography file, behind those that it names itself; undefined where it
+ * names none, or in a way that is not known.
+ */
+export function furtherDeclarationOf(text: string, kind: DeclarationKind, name: string): Declaration | undefined {
+  if (kind === "pandoc") return behindInFrontMatter(text, name);
+  if (kind !== "latex") return undefined;
+  const code = withoutComments(text);
+  const resource = [...code.matchAll(/\\addbibresource(?:\[[^\]]{0,500}\])?\{[^{}]{1,500}\}/gu)].at(-1);
+  if (resource !== undefined) return at(resource.index + resource[0].length, `${eolOf(text)}\\addbibresource{${name}}`);
+  const bibtex = /\\bibliography\{[^{}]{1,2000}(?=\})/u.exec(code);
+  return bibtex === null ? undefined : at(bibtex.index + bibtex[0].length, `,${name.replace(/\.bib$/iu, "")}`);
+}
+
+function behindInFrontMatter(text: string, name: string): Declaration | undefined {
+  const front = text.slice(0, frontMatterEnd(text));
+  const added = yamlText(name);
+  const list = /^bibliography:[ \t]*\[[^\]\n]*[^\]\s](?=\s*\][ \t]*\r?$)/mu.exec(front);
+  if (list !== null) return at(list.index + list[0].length, `, ${added}`);
+  const items = /^bibliography:[ \t]*(?:\r?\n([ \t]*)-[ \t][^\r\n]*)+/mu.exec(front);
+  if (items !== null) return at(items.index + items[0].length, `${eolOf(text)}${items[1] ?? ""}- ${added}`);
+  const one = /^(bibliography:[ \t]+)([^\s[\]{}|>&*!#,][^\r\n#,[\]{}]*?)[ \t]*(?=\r?$)/mu.exec(front);
+  if (one === null) return undefined;
+  const [whole, key = "", value = ""] = one;
+  return { span: { start: one.index, end: one.index + whole.length }, newText: `${key}[${value}, ${added}]` };
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/(?<!\\)%.*/gu, (comment) => " ".repeat(comment.length));
 }

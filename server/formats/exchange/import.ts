@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { collectConcepts, type OwnEntry } from "../glossary/concepts.ts";
+import { collectConcepts } from "../glossary/concepts.ts";
+import type { OwnEntry } from "../glossary/own-entry.ts";
 import type { GlossaryProblem } from "../glossary/problem.ts";
 import { addingToYaml } from "./edit/add-entry.ts";
 import { type GlossaryFormat, readingEntries, type TextChange } from "./edit/glossary-text.ts";

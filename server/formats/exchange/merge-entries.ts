@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../core/concept/concept.ts";
-import { languageOf } from "../glossary/concepts.ts";
+import { languageOf } from "../glossary/own-entry.ts";
 import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 
 /**

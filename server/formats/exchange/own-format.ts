@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from "../../core/concept/concept.ts";
-import { languageOf } from "../glossary/concepts.ts";
 import { proseOf } from "../glossary/entry.ts";
+import { languageOf } from "../glossary/own-entry.ts";
 import { locatorText } from "./locator-text.ts";
 import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 

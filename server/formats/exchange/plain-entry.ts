@@ -1,5 +1,5 @@
 import type { Span } from "../../core/text/span.ts";
-import type { OwnEntry, OwnTerm } from "../glossary/concepts.ts";
+import type { OwnEntry, OwnTerm } from "../glossary/own-entry.ts";
 
 /** A wording as it is written, wherever that is. */
 export type PlainTerm = Omit<OwnTerm, keyof Span>;

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Span } from "../../core/text/span.ts";
 import { CAPS } from "../glossary/caps.ts";
-import type { Collector, OwnEntry, OwnGlossary } from "../glossary/concepts.ts";
+import type { Collector } from "../glossary/concepts.ts";
+import type { OwnEntry, OwnGlossary } from "../glossary/own-entry.ts";
 import type { Report } from "../glossary/problem.ts";
 import { unguardCell } from "./cells.ts";
 import { type Column, columnsOf } from "./columns.ts";

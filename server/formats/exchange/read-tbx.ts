@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Span } from "../../core/text/span.ts";
-import type { Collector, OwnGlossary } from "../glossary/concepts.ts";
+import type { Collector } from "../glossary/concepts.ts";
+import type { OwnGlossary } from "../glossary/own-entry.ts";
 import { Tally } from "./not-kept.ts";
 import { TbxError, type TbxRoot, tbxEntries } from "./tbx-elements.ts";
 import { readTbxEntry } from "./tbx-entry.ts";

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Bilingual, Relation, RelationKind, Status } from "../../core/concept/concept.ts";
 import { foldText } from "../../core/text/fold.ts";
-import type { OwnEntry, OwnTerm } from "../glossary/concepts.ts";
 import { proseOf, readEntry, readTerm } from "../glossary/entry.ts";
 import type { Field, Located } from "../glossary/located.ts";
+import type { OwnEntry, OwnTerm } from "../glossary/own-entry.ts";
 import type { Report } from "../glossary/problem.ts";
 import { languageOfTag } from "./language-tag.ts";
 import type { Tally } from "./not-kept.ts";

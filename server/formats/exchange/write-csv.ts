@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { hasTraditional } from "../../core/text/language.ts";
 import { madeInSteps } from "../../core/text/steps.ts";
-import { languageOf } from "../glossary/concepts.ts";
+import { languageOf } from "../glossary/own-entry.ts";
 import { guardCell, joinCell } from "./cells.ts";
 import { locatorText } from "./locator-text.ts";
 import type { PlainEntry, PlainTerm } from "./plain-entry.ts";

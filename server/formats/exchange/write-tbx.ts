@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from "../../core/concept/concept.ts";
 import { foldText } from "../../core/text/fold.ts";
 import { madeInSteps } from "../../core/text/steps.ts";
-import { languageOf } from "../glossary/concepts.ts";
 import { proseOf } from "../glossary/entry.ts";
+import { languageOf } from "../glossary/own-entry.ts";
 import { furtherFields, ownFields, wordingFields } from "./own-format.ts";
 import type { PlainEntry, PlainTerm } from "./plain-entry.ts";
 import { statusNamed, TBX_STATUSES } from "./statuses.ts";

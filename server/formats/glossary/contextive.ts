@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { CAPS } from "./caps.ts";
-import type { OwnEntry } from "./concepts.ts";
 import { proseOf } from "./entry.ts";
 import { FieldReader, type Located } from "./located.ts";
+import type { OwnEntry } from "./own-entry.ts";
 import type { Report } from "./problem.ts";
 
 const TERM_FIELDS = new Set(["name", "definition", "examples", "aliases", "meta"]);

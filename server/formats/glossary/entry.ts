@@ -4,8 +4,8 @@ import type { Bilingual, Language, Relation } from "../../core/concept/concept.t
 import { isHan, isWord } from "../../core/text/script.ts";
 import { KINDS, RELATIONS, STATUSES, STRENGTHS } from "../glossary-value.ts";
 import { CAPS } from "./caps.ts";
-import type { OwnEntry, OwnTerm } from "./concepts.ts";
 import { FieldReader, type Located } from "./located.ts";
+import type { OwnEntry, OwnTerm } from "./own-entry.ts";
 import type { Report } from "./problem.ts";
 
 /** Keys under which an entry may have wordings, with their language where it is certain. */

@@ -1,7 +1,8 @@
 import type { GlossaryFile } from "../../core/concept/concept.ts";
 import { readCsv } from "../exchange/read-csv.ts";
 import { readTbx } from "../exchange/read-tbx.ts";
-import { collectConcepts, type OwnGlossary } from "./concepts.ts";
+import { collectConcepts } from "./concepts.ts";
+import type { OwnGlossary } from "./own-entry.ts";
 import { readTree } from "./tree.ts";
 
 /**

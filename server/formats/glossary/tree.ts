@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { Span } from "../../core/text/span.ts";
-import type { Collector, OwnEntry, OwnGlossary } from "./concepts.ts";
+import type { Collector } from "./concepts.ts";
 import { readContextiveTerm } from "./contextive.ts";
 import { readEntry } from "./entry.ts";
 import { jsonParts } from "./json-parts.ts";
 import { type ListParts, listParts } from "./list-parts.ts";
 import { FieldReader, type Located } from "./located.ts";
+import type { OwnEntry, OwnGlossary } from "./own-entry.ts";
 import type { GlossaryProblem, Report } from "./problem.ts";
 import { parseYaml } from "./yaml-events.ts";
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver";
 import { conceptsWith } from "../../features/known-terms.ts";
-import type { CodeActionProvider } from "../code-actions.ts";
+import type { CodeActionProvider } from "../code-action-provider.ts";
 
 const KIND = `${CodeActionKind.Refactor}.tifa.term`;
 

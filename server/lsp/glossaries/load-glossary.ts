@@ -5,7 +5,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Concept, GlossaryFile } from "../../core/concept/concept.ts";
 import { decodeText } from "../../formats/decode-text.ts";
 import { CAPS } from "../../formats/glossary/caps.ts";
-import type { OwnGlossary } from "../../formats/glossary/concepts.ts";
+import type { OwnGlossary } from "../../formats/glossary/own-entry.ts";
 import { glossaryReader } from "../../formats/glossary/read.ts";
 import { toRange } from "../convert.ts";
 import { inSlices } from "../slices.ts";

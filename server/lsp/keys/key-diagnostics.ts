@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { placeOfEntry } from "../../features/bibliography-entry.ts";
 import { similarKeys, unknownKeys } from "../../features/keys/unknown-keys.ts";
-import type { CodeActionProvider } from "../code-actions.ts";
+import type { CodeActionProvider } from "../code-action-provider.ts";
 import { positionIn, toRange } from "../convert.ts";
 import type { Server } from "../feature.ts";
 import type { OpenDocument } from "../open-document.ts";

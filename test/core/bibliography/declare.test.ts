@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { declarationOf } from "../../../server/core/bibliography/declare.ts";
+import { declarationOf, furtherDeclarationOf } from "../../../server/core/bibliography/declare.ts";
 import { type DeclarationKind, declaredIn } from "../../../server/core/bibliography/declared.ts";
 import { frontMatterEnd } from "../../../server/core/prose/front-matter.ts";
 import { bibliographyInYaml } from "../../../server/formats/project-files.ts";
@@ -66,5 +66,36 @@ describe("naming a bibliography", () => {
       named("= Title\nAn Author\n:toc:\n\nText.\n", "asciidoc"),
       "= Title\nAn Author\n:toc:\n:bibtex-file: references.bib\n\nText.\n",
     );
+  });
+});
+
+describe("naming one more bibliography", () => {
+  const extended = (text: string, kind: DeclarationKind): string | undefined => {
+    const change = furtherDeclarationOf(text, kind, NAME);
+    return change && text.slice(0, change.span.start) + change.newText + text.slice(change.span.end);
+  };
+
+  it("goes behind the others in front matter", () => {
+    for (const [before, wanted] of [
+      ["bibliography: zotero.bib", "bibliography: [zotero.bib, references.bib]"],
+      ["bibliography: [a.bib, b.bib]", "bibliography: [a.bib, b.bib, references.bib]"],
+      ["bibliography:\n  - a.bib\n  - b.bib", "bibliography:\n  - a.bib\n  - b.bib\n  - references.bib"],
+      ["bibliography:\r\n- a.bib", "bibliography:\r\n- a.bib\r\n- references.bib"],
+    ] as const) {
+      const eol = before.includes("\r") ? "\r\n" : "\n";
+      const rest = `${eol}title: A${eol}---${eol}Text.${eol}`;
+      assert.equal(extended(`---${eol}${before}${rest}`, "pandoc"), `---${eol}${wanted}${rest}`);
+    }
+    assert.equal(extended("---\nbibliography: {a: a.bib}\n---\n", "pandoc"), undefined);
+    assert.equal(extended("---\ntitle: A\n---\n", "pandoc"), undefined);
+  });
+
+  it("goes behind the others in LaTeX", () => {
+    assert.equal(
+      extended("\\addbibresource{a.bib}\n% \\addbibresource{b.bib}\n", "latex"),
+      "\\addbibresource{a.bib}\n\\addbibresource{references.bib}\n% \\addbibresource{b.bib}\n",
+    );
+    assert.equal(extended("\\bibliography{a,b}", "latex"), "\\bibliography{a,b,references}");
+    assert.equal(extended("\\chapter{One}", "latex"), undefined);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { decodeText } from "../../../server/formats/decode-text.ts";
-import type { OwnGlossary } from "../../../server/formats/glossary/concepts.ts";
+import type { OwnGlossary } from "../../../server/formats/glossary/own-entry.ts";
 import { problemsIn, readGlossary } from "../../support/own-glossary.ts";
 
 const read = (text: string): OwnGlossary => readGlossary(text, "a.glossary.csv");

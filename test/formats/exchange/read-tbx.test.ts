@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { Tally } from "../../../server/formats/exchange/not-kept.ts";
 import { readTbx } from "../../../server/formats/exchange/read-tbx.ts";
-import { collectConcepts, type OwnGlossary } from "../../../server/formats/glossary/concepts.ts";
+import { collectConcepts } from "../../../server/formats/glossary/concepts.ts";
+import type { OwnGlossary } from "../../../server/formats/glossary/own-entry.ts";
 import { glossaryFile, problemsIn, readGlossary } from "../../support/own-glossary.ts";
 
 const read = (text: string): OwnGlossary => readGlossary(text, "a.glossary.tbx");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { GlossaryFile } from "../../../server/core/concept/concept.ts";
-import type { OwnGlossary } from "../../../server/formats/glossary/concepts.ts";
+import type { OwnGlossary } from "../../../server/formats/glossary/own-entry.ts";
 import { readOwnGlossary } from "../../support/own-glossary.ts";
 
 const file = (name = "my.glossary.yaml"): GlossaryFile => ({ layer: "user", name, uri: `file:///${name}` });

@@ -1,5 +1,5 @@
 import { foldText } from "../../../core/text/fold.ts";
-import type { OwnEntry, OwnTerm } from "../../glossary/concepts.ts";
+import type { OwnEntry, OwnTerm } from "../../glossary/own-entry.ts";
 import { entriesOf, type GlossaryFormat, type TextChange } from "./glossary-text.ts";
 import { deprecateInTable } from "./table-edit.ts";
 import { deprecateInTbx } from "./tbx-edit.ts";

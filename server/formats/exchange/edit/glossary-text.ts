@@ -1,5 +1,6 @@
 import type { Span } from "../../../core/text/span.ts";
-import { type Collector, collectConcepts, type OwnEntry, type OwnGlossary } from "../../glossary/concepts.ts";
+import { type Collector, collectConcepts } from "../../glossary/concepts.ts";
+import type { OwnEntry, OwnGlossary } from "../../glossary/own-entry.ts";
 import { readTree } from "../../glossary/tree.ts";
 import { readCsv } from "../read-csv.ts";
 import { readTbx } from "../read-tbx.ts";

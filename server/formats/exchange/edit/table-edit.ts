@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { eolOf } from "../../../core/bibliography/habits.ts";
 import { finish } from "../../../core/text/steps.ts";
-import { languageOf, type OwnTerm } from "../../glossary/concepts.ts";
+import { languageOf, type OwnTerm } from "../../glossary/own-entry.ts";
 import type { Column } from "../columns.ts";
 import { cellSpans } from "../delimited.ts";
 import type { PlainEntry } from "../plain-entry.ts";

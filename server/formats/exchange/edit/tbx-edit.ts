@@ -1,5 +1,5 @@
 import { eolOf } from "../../../core/bibliography/habits.ts";
-import type { OwnTerm } from "../../glossary/concepts.ts";
+import type { OwnTerm } from "../../glossary/own-entry.ts";
 import type { PlainEntry } from "../plain-entry.ts";
 import { TBX_STATUSES } from "../statuses.ts";
 import { type TbxElement, TbxError, type TbxRoot, tbxEntries } from "../tbx-elements.ts";
