@@ -182,14 +182,33 @@ export class Store {
     this.#run("INSERT INTO words(rowid, text) VALUES(?, ?)", [id, tokens.join(" ")]);
   }
 
-  /** Puts other uses in the place of a source's; as {@link put}. */
+  /**
+   * Puts other uses in the place of a source's; as {@link put}. Only what differs is written: a new term in a glossary leaves
+   * nearly all of them as they are, and they stand far apart in the file.
+   */
   *replaceUses(
     { id, first, count }: StoredSource,
     uses: readonly ConceptUse[],
     glossary: string,
   ): Generator<void, void> {
-    this.#run("DELETE FROM uses WHERE passage>=? AND passage<?", [first, first + count]);
-    yield* this.#putUses(first, uses);
+    const rows = this.#all("SELECT concept, score, passage FROM uses WHERE passage>=? AND passage<?", [
+      first,
+      first + count,
+    ]);
+    const before = new Map(
+      rows.map(({ concept, score, passage }) => [
+        `${concept} ${score} ${passage}`,
+        [concept, score, passage].map(Number),
+      ]),
+    );
+    const more: ConceptUse[] = [];
+    for (const use of uses)
+      if (!before.delete(`${this.#conceptId(use.concept)} ${use.score} ${first + use.passage}`)) more.push(use);
+    for (const gone of before.values()) {
+      this.#run("DELETE FROM uses WHERE concept=? AND score=? AND passage=?", gone);
+      yield;
+    }
+    yield* this.#putUses(first, more);
     this.#run("UPDATE source SET glossary=? WHERE id=?", [glossary, id]);
   }
 
