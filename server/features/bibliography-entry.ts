@@ -82,15 +82,16 @@ export function* placesOfEntries<File extends EntryFile>(
   const places: EntryPlace<File>[] = [];
   let added: NewEntry<File> | undefined;
   let files = request.files;
-  for (const work of works) {
+  for (const [index, work] of works.entries()) {
     const place: EntryPlace<File> = yield* placeOfEntry(work, { ...request, files });
     places.push(place);
     if (place.added === undefined) continue;
     const { file } = place.added;
-    // The file that the next one goes into has this one already.
-    const changed = { ...file, bibliography: withInsertion(file.bibliography, place.added) };
     const original = added?.file ?? file;
     added = { ...merged(added, place.added), file: original };
+    if (index === works.length - 1) break;
+    // The file that the next one goes into has this one already.
+    const changed = { ...file, bibliography: withInsertion(file.bibliography, place.added) };
     files = files.map((other) => (other === file ? changed : other));
   }
   return {
