@@ -3,6 +3,7 @@ import { describeLocator, type Locator } from "../core/citation/locator.ts";
 import type { Concept, Language, PhaseNumber, Rendering } from "../core/concept/concept.ts";
 import { type Glossary, inLanguage, nameOf, preferred, relationsOf, renderingsIn } from "../core/concept/glossary.ts";
 import type { Span } from "../core/text/span.ts";
+import { commandLink } from "./command-link.ts";
 import { type CitableWork, citableWorks } from "./entry-works.ts";
 import { type Html, html } from "./html.ts";
 import {
@@ -81,11 +82,6 @@ ${section(l10n.t("In your sources"), passages(concept, options))}
 ${section(l10n.t("In the workspace"), mentions(concept, options.documents))}
 </main>`;
   return page.toString();
-}
-
-/** A link that runs a command: its argument is made of ids and numbers. */
-function commandLink(name: string, argument: object): string {
-  return `command:tifa.${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
 function ownLine(concept: Concept): Html | "" {

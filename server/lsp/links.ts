@@ -1,15 +1,15 @@
+import { commandLink } from "../features/command-link.ts";
 import { type Action, type LinkTo, plainLabel } from "../features/markdown.ts";
 import type { ClientOptions } from "./client-options.ts";
 
 /**
- * How Markdown links to Tifa's commands for this client. The arguments are ids, numbers and places only: no text of a document or glossary
- * gets into a command.
+ * How Markdown links to Tifa's commands for this client.
  */
 export function linksFor({ commandLinks }: ClientOptions): LinkTo {
-  return commandLinks ? commandLink : plainLabel;
+  return commandLinks ? linkTo : plainLabel;
 }
 
-function commandLink(label: string, action: Action): string {
+function linkTo(label: string, action: Action): string {
   const { name, ...argument } = action;
-  return `[${label}](command:tifa.${name}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  return `[${label}](${commandLink(name, argument)})`;
 }

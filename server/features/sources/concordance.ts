@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { commandLink } from "../command-link.ts";
 import { html } from "../html.ts";
 
 /** One line of a concordance. */
@@ -61,10 +62,8 @@ function keyOf(row: ConcordanceRow, order: Exclude<ConcordanceOrder, "best">): s
 export function concordancePage({ concept, name, rows, order, more }: ConcordancePage): string {
   const ordered = orderedRows(rows, order);
   const shown = ordered.slice(0, MOST_ROWS);
-  const command = (action: string, argument: object): string =>
-    `command:tifa.${action}?${encodeURIComponent(JSON.stringify([argument]))}`;
   const head = (label: string, by: ConcordanceOrder) => {
-    const href = command("concordance", { concept, order: by });
+    const href = commandLink("concordance", { concept, order: by });
     const sorted = by === order ? "ascending" : "none";
     return html`<th scope="col" class="${by}" aria-sort="${sorted}"><a href="${href}" title="${l10n.t("Sort by this column")}">${label}${by === order ? " ▲" : ""}</a></th>`;
   };
@@ -76,16 +75,16 @@ export function concordancePage({ concept, name, rows, order, more }: Concordanc
     head(l10n.t("Source"), "source"),
   ];
   const lines = shown.map(({ passage, before, text, after, year, source, title, locator, language }) => {
-    const open = command("openPassage", { passage });
+    const open = commandLink("openPassage", { passage });
     return html`<tr><td class="before">${before}</td><th scope="row" lang="${language}"><a href="${open}">${text}</a></th><td class="after">${after}</td>
 <td class="year">${year}</td><td class="source" title="${title}">${source}${locator === "" ? "" : `, ${locator}`}</td></tr>`;
   });
   const count = more ? l10n.t("The best {0} uses; there are more.", rows.length) : l10n.t("{0} uses.", rows.length);
   const rest =
     ordered.length > shown.length ? ` ${l10n.t("The first {0} are shown; the CSV has all.", shown.length)}` : "";
-  const actions = html`<p class="actions"><a href="${command("exportConcordance", { concept, order })}">${l10n.t("Export as CSV")}</a>
-<a href="${command("concordance", { concept, order: "best" })}">${l10n.t("Best passages first")}</a>
-<a href="${command("showConcept", { concept })}">${l10n.t("Open entry")}</a></p>`;
+  const actions = html`<p class="actions"><a href="${commandLink("exportConcordance", { concept, order })}">${l10n.t("Export as CSV")}</a>
+<a href="${commandLink("concordance", { concept, order: "best" })}">${l10n.t("Best passages first")}</a>
+<a href="${commandLink("showConcept", { concept })}">${l10n.t("Open entry")}</a></p>`;
   const table =
     rows.length === 0
       ? html`<p role="status">${l10n.t("None of your sources uses this term.")}</p>`

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { commandLink } from "../command-link.ts";
 import { type Html, html } from "../html.ts";
 import { lineMark, trendChart } from "./trend-chart.ts";
 import { rate, type TrendCount, type Trends, type TrendYear } from "./trends.ts";
@@ -44,10 +45,6 @@ ${
 }
 
 const NO_YEAR: TrendYear = { year: "", documents: 0, length: 0 };
-
-function commandLink(name: string, argument: object): string {
-  return `command:tifa.${name}?${encodeURIComponent(JSON.stringify([argument]))}`;
-}
 
 function actions(concepts: readonly string[]): readonly Html[] {
   return [
