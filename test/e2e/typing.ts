@@ -44,7 +44,9 @@ async function giveBack(): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.files.revert");
 }
 
-describe("typing", () => {
+describe("typing", function () {
+  // Keys go through a browser to a window that may still be busy: what is typed while it is comes out elsewhere.
+  this.retries(2);
   afterEach(giveBack);
 
   it("opens the list where a term begins, and the Enter key takes it", async () => {
@@ -79,7 +81,8 @@ describe("typing", () => {
   });
 });
 
-describe("an input method", () => {
+describe("an input method", function () {
+  this.retries(2);
   afterEach(giveBack);
 
   /** Composes in steps, and then hands its text over. Tells what was to be seen of Tifa meanwhile, and afterwards. */
